@@ -1,0 +1,1 @@
+"""News in, incidents out, and every value says who said so."""
