@@ -1,0 +1,159 @@
+"""Noun phrases from part-of-speech tags: base phrases, their "of" and name continuations, and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.values.document import Document
+from reportedly.values.mention import Chunk, Token
+from reportedly.values.span import Words
+
+NAMING = frozenset({"NOUN", "PROPN"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split())
+_DAY_PARTS = frozenset("morning afternoon evening night dawn noon midday".split())
+_INSIDE = NAMING | {"ADJ", "NUM", "SYM", "X"}
+_OWNERS = frozenset("my your his her its our their whose".split())
+_CLITICS = frozenset({"'s", "'"})
+_NAME_JOINTS = frozenset({"of", "for", "on", "in"})
+_ALONE = frozenset("i you he she it we they him me us them who whom this that these those which everyone".split())
+
+
+def find_chunks(document: Document, tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """The base noun phrases, none overlapping: "Iran's foreign minister", "two fresh attacks", "he"."""
+    chunks = []
+    at = 0
+    while at < len(tokens):
+        end = _phrase_end(tokens, at)
+        head = _head(tokens, at, end)
+        if head is None:
+            at += 1
+            continue
+        chunks.append(_chunk(document, tokens, at, head))
+        at = head + 1
+    return tuple(chunks)
+
+
+def full_phrase(document: Document, tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> Words:
+    """The base phrase `chunks[at]` with what makes its name or description whole.
+
+    "a front" takes "of Iraqi Shiite forces"; "the Syrian Observatory" takes "for Human Rights" and "(SOHR)". A place
+    or time that merely follows ("the Revolutionary Guard near ...") stays out.
+    """
+    last = chunks[_continued(tokens, chunks, at)].last
+    if _norm(tokens, last + 1) == "(" and _norm(tokens, last + 3) == ")" and tokens[last + 2].text.isupper():
+        last += 3
+    return document.words(tokens[chunks[at].first].span.start, tokens[last].span.end)
+
+
+def coordinated(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> tuple[int, ...]:
+    """Indices of the phrases of the list that starts with `chunks[at]`: "A, B and C"; `(at,)` where no list starts."""
+    members = [at]
+    while True:
+        last = _continued(tokens, chunks, members[-1])
+        after = chunks[last].last + 1
+        joints = _joints(tokens, after)
+        if not joints or last + 1 >= len(chunks) or chunks[last + 1].first != after + len(joints):
+            return (at,)
+        members.append(last + 1)
+        if joints[-1] in {"and", "or"}:
+            return tuple(members)
+
+
+def _joints(tokens: Sequence[Token], at: int) -> list[str]:
+    """The joint of a list at `at`: "," or "and" or ", and" or nothing."""
+    joints = []
+    if _norm(tokens, at) == ",":
+        joints.append(",")
+    if _norm(tokens, at + len(joints)) in {"and", "or"}:
+        joints.append(tokens[at + len(joints)].norm)
+    return joints
+
+
+def _phrase_end(tokens: Sequence[Token], at: int) -> int:
+    """The end (exclusive) of the run of tokens from `at` that may belong to one base phrase."""
+    first = tokens[at]
+    if first.norm in DAYS:
+        return at + 2 if _norm(tokens, at + 1) in _DAY_PARTS else at + 1
+    end = at
+    if first.tag == "DET" or first.norm in _OWNERS:
+        end += 1
+    elif first.tag == "PRON":
+        return at + 1
+    while end < len(tokens) and tokens[end].sentence == first.sentence and _fits(tokens, at, end):
+        end += 1
+    return end
+
+
+def _fits(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the token at `at` can go on with the base phrase that began at `start`."""
+    token = tokens[at]
+    if token.norm in DAYS:
+        return False
+    if token.tag in _INSIDE:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.sentence != token.sentence:
+        return False
+    if token.norm in _CLITICS and at > start:
+        return token.tag == "PART" and following.tag in _INSIDE | {"ADV"}
+    if token.tag == "ADV":
+        return following.tag in {"ADJ", "NUM"} or (
+            following.tag == "VERB" and following.norm.endswith("ed") and at > start
+        )
+    if token.tag == "VERB":
+        return (
+            at > start
+            and token.norm.endswith(("ed", "ing", "en"))
+            and following.tag in NAMING
+            and _opens(tokens[at - 1])
+        )
+    return False
+
+
+def _opens(token: Token) -> bool:
+    """Whether a participle after `token` stands before a noun: "the reported attacks", "its armed forces"."""
+    return token.tag in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.norm in _OWNERS
+
+
+def _head(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The last noun of the run; for a run without a noun, its pronoun or number."""
+    for at in range(end - 1, start - 1, -1):
+        if tokens[at].tag in NAMING or tokens[at].norm in DAYS or tokens[at].norm in _DAY_PARTS:
+            return at
+    for at in range(end - 1, start - 1, -1):
+        if tokens[at].tag in {"NUM", "PRON"} and tokens[at].norm not in _OWNERS:
+            return at
+    if end == start + 1 and tokens[start].norm in _ALONE and tokens[start].tag == "DET":
+        return start
+    return None
+
+
+def _chunk(document: Document, tokens: Sequence[Token], first: int, head: int) -> Chunk:
+    return Chunk(first, head, head, document.words(tokens[first].span.start, tokens[head].span.end))
+
+
+def _continued(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> int:
+    """Index of the last base phrase that belongs to `chunks[at]` by "of", or as part of its name."""
+    while at + 1 < len(chunks):
+        joint = chunks[at].last + 1
+        if chunks[at + 1].first != joint + 1 or not _belongs(tokens, chunks[at], chunks[at + 1], _norm(tokens, joint)):
+            break
+        at += 1
+    return at
+
+
+def _belongs(tokens: Sequence[Token], left: Chunk, right: Chunk, joint: str) -> bool:
+    if joint == "of":
+        return tokens[right.head].norm not in DAYS
+    return joint in _NAME_JOINTS - {"in"} and all(
+        tokens[chunk.head].tag == "PROPN" and _capital(tokens[chunk.head]) for chunk in (left, right)
+    )
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.norm not in DAYS
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    """The norm of a token, or nothing outside the text."""
+    return tokens[at].norm if at < len(tokens) else ""
