@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.values.claim import Reality
 from reportedly.values.facets import Actor, Count, Place, When
 from reportedly.values.span import Span, Words
 
@@ -90,6 +91,16 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A weapon, munition or platform as the means of an act: `words` the minimal phrase ("suicide car bomb"), `sort` a
+    sort of weapons.yaml, `head` the span of its last noun."""
+
+    words: Words
+    sort: str
+    head: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody says something: source ← cue ← content.
 
@@ -106,3 +117,43 @@ class Attribution:
     parent: int | None = None
     anonymous: bool = False
     cosources: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words that tell of an event, before anybody is said to say so.
+
+    `trigger` are the telling words, `head` the index of their token, `type` a codebook type, `verb` whether they are a
+    verb, `plural` whether they tell of several events ("attacks", "a series of strikes"), `figure` how many where the
+    words say so ("two fresh attacks"), `definite` whether they point back ("the attack", "these strikes"), `clause` the
+    stretch that belongs to them, `reality` and `hedge` how real the words make it.
+    """
+
+    trigger: Words
+    head: int
+    type: str
+    verb: bool
+    clause: Span
+    sentence: int
+    reality: Reality
+    hedge: Words | None = None
+    plural: bool = False
+    figure: Count | None = None
+    definite: bool = False
+    effect: bool = False
+    generic: bool = False
+    agent: int | None = None
+    patients: tuple[int, ...] = ()
+    oblique: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything found in one document, each kind in the order of the text."""
+
+    times: tuple[TimeMention, ...] = ()
+    counts: tuple[CountMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    weapons: tuple[WeaponMention, ...] = ()
+    events: tuple[EventMention, ...] = ()

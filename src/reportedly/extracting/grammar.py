@@ -1,0 +1,291 @@
+"""A document's tokens and noun phrases, indexed, and who does what in a clause: a shallow grammar without a parser.
+
+The trained reader's role head replaces what this file guesses from word order; everything above it only asks for the
+subject, the object and the prepositional phrases of a verb or a noun.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.values.document import Document
+from reportedly.values.mention import Chunk, Token
+from reportedly.values.span import Span, Words
+
+BE = frozenset("be is are was were been being am 's 're get gets got getting".split())
+HAVE = frozenset("have has had having 've".split())
+RELATIVES = frozenset("who which that whom whose".split())
+PARTICLES = frozenset("out up down off on over back away".split())
+IRREGULAR_PARTICIPLES = frozenset(
+    "hit struck shot blown fallen fought overrun retaken taken slain thrown begun held made burnt brought set gone lost "
+    "met given sought borne broken left cut shut put found driven caught bought sent built seen known led hurt kept".split()
+)
+CONJUNCTIONS = frozenset("after before since until as while than".split())  # tagged ADP even where a clause follows
+STOP = frozenset(";:—–")
+REACH = 40  # tokens: how far a subject or an object is looked for; longer is noise in news sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with the preposition that governs it ("" for a subject or an object), by chunk index."""
+
+    preposition: str
+    chunk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with what stands around it. Token indices: `first`..`main` is the verb group, `main` its head."""
+
+    first: int
+    main: int
+    passive: bool
+    infinitive: bool
+    subject: int | None
+    objects: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+    last: int
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Tokens and chunks of one document with the look-ups that extractors share."""
+
+    document: Document
+    tokens: Sequence[Token]
+    chunks: Sequence[Chunk]
+    _frames: dict[int, Frame | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def chunk_of(self) -> list[int | None]:
+        """For each token the index of its chunk."""
+        owner: list[int | None] = [None] * len(self.tokens)
+        for index, chunk in enumerate(self.chunks):
+            owner[chunk.first : chunk.last + 1] = [index] * (chunk.last + 1 - chunk.first)
+        return owner
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.span.start for token in self.tokens]
+
+    @cached_property
+    def sentences(self) -> list[range]:
+        """Token ranges of the document's sentences."""
+        bounds = [bisect_left(self._starts, span.start) for span in self.document.sentences] + [len(self.tokens)]
+        return [range(bounds[i], bounds[i + 1]) for i in range(len(bounds) - 1)]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers `offset`, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that start inside `span`."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def words(self, first: int, last: int) -> Words:
+        """The verbatim words from token `first` to token `last`, both included."""
+        return self.document.words(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def sentence_of(self, index: int) -> range:
+        return self.sentences[self.tokens[index].sentence]
+
+    def norm(self, index: int) -> str:
+        """The folded word at an index; "" outside the document."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+    def preposition(self, chunk: int) -> str:
+        """The preposition right before a chunk ("of", "against"), or ""."""
+        before = self.chunks[chunk].first - 1
+        if before >= 0 and self.tag(before) == "ADP" and self.norm(before) not in ("'s",):
+            return self.norm(before)
+        return ""
+
+    def frame(self, main: int) -> Frame | None:
+        """The frame of the verb at token `main`, computed once."""
+        if main not in self._frames:
+            self._frames[main] = build_frame(self, main) if self.tag(main) in ("VERB", "AUX") else None
+        return self._frames[main]
+
+    def verbs(self, sentence: range) -> Iterator[int]:
+        return (i for i in sentence if self.tag(i) == "VERB")
+
+
+def build_frame(grammar: Grammar, main: int) -> Frame:
+    first, has_be, infinitive = verb_group(grammar, main)
+    participle = is_participle(grammar.norm(main))
+    objects, phrases, last = complements(grammar, main)
+    reduced = participle and first == main and not has_be and _is_reduced(grammar, main, objects)
+    return Frame(
+        first=first,
+        main=main,
+        passive=(has_be and participle) or reduced,
+        infinitive=infinitive,
+        subject=subject(grammar, first),
+        objects=objects,
+        phrases=phrases,
+        last=last,
+    )
+
+
+def is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in IRREGULAR_PARTICIPLES
+
+
+def verb_group(grammar: Grammar, main: int) -> tuple[int, bool, bool]:
+    """The first token of the group that ends in the verb `main`, whether it holds a form of "be", whether "to"."""
+    start = grammar.sentence_of(main).start
+    first, has_be, infinitive, i = main, False, False, main - 1
+    while i >= start and grammar.tag(i) in ("AUX", "PART", "ADV"):
+        if grammar.tag(i) == "ADV" and not _verbal_before(grammar, i, start):
+            break
+        has_be = has_be or grammar.norm(i) in BE
+        infinitive = infinitive or grammar.norm(i) == "to"
+        first, i = i, i - 1
+    return first, has_be, infinitive
+
+
+def _verbal_before(grammar: Grammar, i: int, start: int) -> bool:
+    while i > start and grammar.tag(i) == "ADV":
+        i -= 1
+    return grammar.tag(i) in ("AUX", "PART")
+
+
+def _is_reduced(grammar: Grammar, main: int, objects: tuple[int, ...]) -> bool:
+    """ "the attack launched hours earlier at ...": a participle right after its noun that takes no object."""
+    after_noun = grammar.chunk_of[main - 1] is not None if main > 0 else False
+    follows = grammar.tag(main + 1) in ("ADP", "ADV", "NUM", "PUNCT") or grammar.norm(main + 1) == "by"
+    finite_later = any(
+        grammar.tag(i) in ("AUX", "VERB") for i in range(main + 1, min(main + REACH, grammar.sentence_of(main).stop))
+    )
+    return (
+        after_noun
+        and not objects
+        and (grammar.norm(main + 1) == "by" or (follows and finite_later and _has_verb_free_left(grammar, main)))
+    )
+
+
+def _has_verb_free_left(grammar: Grammar, main: int) -> bool:
+    """Whether the clause on the left has a finite verb already or none is needed: an ADP-governed or object noun."""
+    chunk = grammar.chunk_of[main - 1]
+    if chunk is None:
+        return False
+    before = grammar.chunks[chunk].first - 1
+    return grammar.tag(before) in ("ADP", "VERB")
+
+
+def subject(grammar: Grammar, first: int) -> int | None:
+    """Index of the chunk that is the subject of the verb group starting at token `first`."""
+    start, i, comma = grammar.sentence_of(first).start, first - 1, False
+    steps = 0
+    while i >= start and steps < REACH:
+        steps += 1
+        word, tag, chunk = grammar.norm(i), grammar.tag(i), grammar.chunk_of[i]
+        if (
+            word in RELATIVES
+            and tag == "PRON"
+            and chunk is not None
+            and grammar.chunks[chunk].first == grammar.chunks[chunk].last
+        ):
+            return _chunk_left(grammar, i - 1, start)
+        if chunk is not None:
+            before = grammar.chunks[chunk].first - 1
+            if grammar.tag(before) == "VERB" and grammar.norm(before).endswith("ing") and before > start:
+                i = before - 1  # "the airbase hosting US troops was hit": the object of a participle is no subject
+                continue
+            adjacent = grammar.chunks[chunk].last == first - 1
+            preposition = grammar.preposition(chunk)
+            if not preposition or (adjacent and preposition in CONJUNCTIONS):
+                return chunk
+            i = before - 1
+            continue
+        if word in RELATIVES:
+            return _chunk_left(grammar, i - 1, start)
+        if tag == "VERB":
+            if comma or grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing"):
+                group, _, _ = verb_group(grammar, i)
+                return subject(grammar, group)
+            if grammar.norm(i + 1) in ("to",) or grammar.norm(first) == "to":
+                group, _, _ = verb_group(grammar, i)
+                return subject(grammar, group)
+            return None
+        if tag == "SCONJ" or word in STOP or word == '"':
+            return None
+        comma = comma or word == "," or tag == "CCONJ"
+        i -= 1
+    return None
+
+
+def _chunk_left(grammar: Grammar, i: int, start: int) -> int | None:
+    while i >= start:
+        chunk = grammar.chunk_of[i]
+        if chunk is not None:
+            return chunk
+        if grammar.tag(i) not in ("PUNCT", "ADP"):
+            return None
+        i -= 1
+    return None
+
+
+def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phrase, ...], int]:
+    """Objects and prepositional phrases to the right of a verb or a noun, and the last token of the clause."""
+    stop = min(grammar.sentence_of(head).stop, head + 1 + REACH)
+    objects: list[int] = []
+    phrases: list[Phrase] = []
+    i, preposition, fresh, last = head + 1, "", True, head
+    while i < stop:
+        word, tag, chunk = grammar.norm(i), grammar.tag(i), grammar.chunk_of[i]
+        if chunk is not None:
+            if grammar.chunks[chunk].last <= head:
+                i += 1
+                continue
+            if word in RELATIVES and tag == "PRON":
+                break
+            if preposition:
+                phrases.append(Phrase(preposition, chunk))
+            elif fresh:
+                objects.append(chunk)
+            else:
+                break
+            i = grammar.chunks[chunk].last + 1
+            last, fresh = i - 1, False
+            if grammar.norm(i) in ("and", "or", ",") and _continues_list(grammar, i, stop):
+                fresh = not preposition
+                i += 1 + (grammar.norm(i + 1) in ("and", "or"))
+                continue
+            preposition = ""
+            continue
+        if tag == "ADP" and not (
+            i == head + 1
+            and word in PARTICLES
+            and grammar.chunk_of[head] is None
+            and grammar.tag(head) == "VERB"
+            and grammar.tag(i + 1) == "DET"
+        ):
+            preposition, last = (word if not preposition or word != "of" else preposition), i
+        elif tag in ("VERB", "AUX", "SCONJ") or word in STOP or word in RELATIVES:
+            break
+        elif tag == "CCONJ":
+            if grammar.chunk_of[i + 1] is None if i + 1 < stop else True:
+                break
+        elif tag == "PUNCT" and word not in (",", '"', "(", ")", "'", "-"):
+            break
+        i += 1
+    return tuple(objects), tuple(phrases), last
+
+
+def _continues_list(grammar: Grammar, i: int, stop: int) -> bool:
+    """Whether the comma or conjunction at `i` joins another chunk of the same list (no verb takes it as a subject)."""
+    j = i + 1 + (grammar.norm(i + 1) in ("and", "or"))
+    if j >= stop:
+        return False
+    chunk = grammar.chunk_of[j]
+    if chunk is None:
+        return False
+    after = grammar.chunks[chunk].last + 1
+    return grammar.tag(after) not in ("VERB", "AUX") or grammar.norm(after).endswith("ing")

@@ -1,0 +1,125 @@
+"""How real the words make an event: done, going on, tried, planned, imagined, or denied by a "not"."""
+
+from __future__ import annotations
+
+from reportedly.codebook.triggers import Triggers
+from reportedly.extracting.grammar import Grammar, verb_group
+from reportedly.values.claim import Reality
+from reportedly.values.span import Span, Words
+
+HEDGES = frozenset(
+    "reportedly allegedly apparently purportedly supposedly ostensibly presumably likely possibly probably".split()
+)
+HEDGE_ADJECTIVES = frozenset("alleged suspected reported purported apparent possible unconfirmed presumed".split())
+ONGOING = frozenset("continue keep remain rage resume intensify".split())
+FUTURE = frozenset("will shall 'll wo".split())
+UNREAL_WINDOW = 12  # tokens around an event word in which "drill" or "film" makes it unreal
+
+
+def reality_of(grammar: Grammar, triggers: Triggers, index: int, *, verb: bool) -> tuple[Reality, Words | None]:
+    """The reality of the event word at token `index`, and the hedge words beside it."""
+    if is_unreal(grammar, triggers, index) or is_conditional(grammar, triggers, index):
+        return "hypothetical", None
+    return _of_verb(grammar, triggers, index) if verb else _of_noun(grammar, triggers, index)
+
+
+def is_unreal(grammar: Grammar, triggers: Triggers, index: int) -> bool:
+    """Whether a word of play, film, drill or anniversary stands near in the same sentence."""
+    sentence = grammar.sentence_of(index)
+    window = range(max(sentence.start, index - UNREAL_WINDOW), min(sentence.stop, index + UNREAL_WINDOW))
+    return any(triggers.lemma(grammar.norm(i), verb=False) in triggers.reality["unreal"] for i in window)
+
+
+def is_conditional(grammar: Grammar, triggers: Triggers, index: int) -> bool:
+    """Whether the word stands in an "if" clause: a conditional to the left with no clause end between."""
+    sentence = grammar.sentence_of(index)
+    for i in range(index - 1, sentence.start - 1, -1):
+        word = grammar.norm(i)
+        if word in (",", ";", ":"):
+            return False
+        if word in triggers.reality["conditional"] and grammar.tag(i) in ("SCONJ", "ADV", "ADP"):
+            return True
+    return False
+
+
+def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, Words | None]:
+    first, _, infinitive = verb_group(grammar, main)
+    group = range(first, main)
+    hedge = next((grammar.words(i, i) for i in group if grammar.norm(i) in HEDGES), None)
+    words = {grammar.norm(i) for i in group}
+    if words & triggers.reality["negators"] or grammar.norm(first - 1) in ("without", "neither", "nor", "never"):
+        return "negated", hedge
+    if words & FUTURE:
+        return "planned", hedge
+    if words & triggers.reality["modals"]:
+        return "hypothetical", hedge
+    if infinitive:
+        return _of_infinitive(grammar, triggers, first), hedge
+    if grammar.norm(main).endswith("ing"):
+        return _of_gerund(grammar, triggers, first), hedge
+    return "actual", hedge
+
+
+def _of_infinitive(grammar: Grammar, triggers: Triggers, first: int) -> Reality:
+    governor = _left_word(grammar, first - 1)
+    lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
+    if lemmas & triggers.reality["attempted"]:
+        return "attempted"
+    if lemmas & {"continue", "begin", "start", "manage", "go"}:
+        return "actual"
+    return "planned"
+
+
+def _of_gerund(grammar: Grammar, triggers: Triggers, first: int) -> Reality:
+    word, before = grammar.norm(first - 1), _left_word(grammar, first - 2)
+    lemmas = {triggers.lemma(before, verb=True), triggers.lemma(before, verb=False), triggers.lemma(word, verb=True)}
+    if word in ("from", "of", "against", "for", "at", "without") and lemmas & triggers.reality["planned"]:
+        return "planned"
+    if lemmas & {"deny"} or word == "without":
+        return "negated"
+    return "ongoing" if word in ("is", "are", "been", "be") else "actual"
+
+
+def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, Words | None]:
+    chunk = grammar.chunk_of[last]
+    first = grammar.chunks[chunk].first if chunk is not None else last
+    before = [grammar.norm(i) for i in range(first, last)]
+    hedge = next(
+        (grammar.words(i, i) for i in range(first, last) if grammar.norm(i) in HEDGES | HEDGE_ADJECTIVES), None
+    )
+    if set(before) & {"no", "any"}:
+        return "negated", hedge
+    if set(before) & {"attempted", "failed", "foiled", "thwarted", "abortive"}:
+        return "attempted", hedge
+    if (
+        set(before)
+        & {"planned", "potential", "imminent", "threatened", "future", "further", "possible", "more", "new"}
+        & triggers.reality["planned"]
+    ):
+        return "planned", hedge
+    preposition = grammar.norm(first - 1)
+    governor = _left_word(grammar, first - 2) if grammar.tag(first - 1) == "ADP" else _left_word(grammar, first - 1)
+    lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
+    if preposition in ("of", "for", "against", "about", "to") and lemmas & triggers.reality["planned"]:
+        return "planned", hedge
+    if grammar.tag(first - 1) in ("VERB", "NOUN") and lemmas & triggers.reality["planned"] - {
+        "end",
+        "halt",
+        "order",
+        "call",
+        "stop",
+    }:
+        return "planned", hedge
+    return "actual", hedge
+
+
+def _left_word(grammar: Grammar, i: int) -> str:
+    """The nearest word at or left of `i` that is no adverb, determiner or mark."""
+    while i > 0 and grammar.tag(i) in ("ADV", "DET", "PUNCT"):
+        i -= 1
+    return grammar.norm(i)
+
+
+def find_hedge(grammar: Grammar, clause: Span) -> Words | None:
+    """The first hedge word in the clause ("reportedly"), verbatim."""
+    return next((grammar.words(i, i) for i in grammar.tokens_in(clause) if grammar.norm(i) in HEDGES), None)

@@ -1,0 +1,277 @@
+"""Which mention fills which slot of an event: by whom, against whom, with what, where, when, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.codebook.triggers import Triggers
+from reportedly.extracting.grammar import Grammar
+from reportedly.values.claim import Facet, PlaceRole, Slot
+from reportedly.values.facets import Actor, Text
+from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
+from reportedly.values.span import Span, Words
+
+HIT = frozenset("on against at upon into towards toward to".split())
+MEANS = frozenset("with by using via".split())
+CASUALTY: dict[str, Facet] = {
+    "killed": "killed",
+    "killed_or_wounded": "killed",  # FORMAT.md: joint figures stand once, in `killed`
+    "wounded": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+}
+SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" and "with" phrases name the other side
+NOT_TARGETS = frozenset(
+    "place response part responsibility control time end day night week fire charge condition aim".split()
+)
+PLAIN_ROLES = frozenset({"person", "unnamed"})
+
+
+def fill_slots(
+    grammar: Grammar, mentions: Mentions, event: EventMention, *, scope: Span, triggers: Triggers
+) -> tuple[Slot, ...]:
+    """The slots of one event mention from the mentions inside `scope` (its clause's sentence or quotation)."""
+    filler = _Filler(grammar, mentions, event, scope, triggers)
+    slots = [*filler.parties(), *filler.means(), *filler.wheres(), *filler.whens(), *filler.figures()]
+    return tuple(_distinct(slots))
+
+
+def _distinct(slots: Iterable[Slot]) -> Iterator[Slot]:
+    seen: set[tuple[Facet, Span | None]] = set()
+    for slot in sorted(slots, key=lambda s: (s.words.span if s.words else Span(0, 0), s.facet)):
+        key = (slot.facet, slot.words.span if slot.words else None)
+        if key not in seen:
+            seen.add(key)
+            yield slot
+
+
+class _Filler:
+    def __init__(
+        self, grammar: Grammar, mentions: Mentions, event: EventMention, scope: Span, triggers: Triggers
+    ) -> None:
+        self.grammar, self.mentions, self.event, self.scope, self.triggers = grammar, mentions, event, scope, triggers
+        self.chunk = grammar.chunk_of[event.head]
+
+    # who and whom
+
+    def parties(self) -> Iterator[Slot]:
+        perpetrators = list(self._perpetrators())
+        yield from perpetrators
+        used = [slot.words.span for slot in perpetrators if slot.words]
+        for words, actor in self._targets():
+            if not any(words.span.overlaps(span) for span in used):
+                value = (
+                    actor.value
+                    if actor is not None and actor.words.span == words.span
+                    else Text(_tidy(words.text), "target")
+                )
+                yield Slot("target", words, value, "object of the trigger")
+
+    def _perpetrators(self) -> Iterator[Slot]:
+        if self.event.agent is not None:
+            yield from self._actors_of(self.event.agent, "agent of the trigger")
+        elif self.chunk is not None and not self.event.verb:
+            before = Span(self.grammar.chunks[self.chunk].words.span.start, self.event.trigger.span.start)
+            for actor in self._actors_in(before):
+                yield Slot("perpetrator", actor.words, actor.value, "names the trigger noun")
+        if self.event.type in SIDES:
+            for preposition, chunk in self.event.oblique:
+                if preposition in ("between", "with") and self._in_scope(chunk):
+                    yield from self._actors_of(chunk, f"{preposition} phrase of the trigger")
+
+    def _actors_of(self, chunk: int, how: str) -> Iterator[Slot]:
+        """The actors of an agent phrase; a weapon there ("US warplanes") gives its owner."""
+        if not self._in_scope(chunk):
+            return
+        span = self._full(chunk)
+        found = [a for a in self.mentions.actors if span.overlaps(a.words.span)]
+        if found:
+            for actor in found:
+                yield Slot("perpetrator", actor.words, actor.value, how)
+            return
+        words = self.grammar.chunks[chunk].words
+        if (
+            self._is_weapon(words.span)
+            or self._is_event(words.span)
+            or self._is_idle(chunk)
+            or self._is_place(words.span)
+        ):
+            return
+        trimmed = self._without_determiner(chunk)
+        yield Slot("perpetrator", trimmed, Actor(claimed_as=trimmed.text), how)
+
+    def _targets(self) -> Iterator[tuple[Words, ActorMention | None]]:
+        chunks = list(self.event.patients)
+        if not chunks or not self.event.verb:
+            hit = HIT if not self.event.verb else HIT - {"to"}
+            chunks += [c for p, c in self.event.oblique if p in hit or (p == "of" and self._of_is_hit(c))]
+        for chunk in dict.fromkeys(chunks):
+            if (
+                not self._in_scope(chunk)
+                or self._is_idle(chunk)
+                or self._is_event(self.grammar.chunks[chunk].words.span)
+            ):
+                continue
+            words = self._without_determiner(chunk)
+            if self._is_bare_place(words.span) and self.event.type not in ("agreement",):
+                continue
+            if self._is_time(words.span) or self._is_weapon_alone(words.span):
+                continue
+            actor = next(
+                (a for a in self.mentions.actors if a.words.span.covers(words.span) or words.span.covers(a.words.span)),
+                None,
+            )
+            if actor is not None and actor.words.span.covers(words.span):
+                words = actor.words
+            yield words, actor
+
+    def _of_is_hit(self, chunk: int) -> bool:
+        """The "of" phrase right after a trigger noun is its object ("the bombing of a market")."""
+        return not self.event.verb and self.grammar.chunks[chunk].first <= self.event.head + 3
+
+    # with what
+
+    def means(self) -> Iterator[Slot]:
+        struck = [self.grammar.chunks[c].words.span for c in self._struck_chunks()]
+        for weapon in self.mentions.weapons:
+            if self._near(weapon.words.span) and not any(span.covers(weapon.words.span) for span in struck):
+                yield Slot("weapon", weapon.words, Text(_tidy(weapon.words.text), weapon.sort), "weapon in the clause")
+
+    def _struck_chunks(self) -> Iterator[int]:
+        if self.event.type != "disrupted_weapons_use":
+            yield from self.event.patients
+            yield from (c for p, c in self.event.oblique if p in HIT)
+
+    # where
+
+    def wheres(self) -> Iterator[Slot]:
+        for place in self._places():
+            role: PlaceRole = "location"
+            if self._from(place) and self.event.type in ("shelling_artillery_missile", "air_drone_strike"):
+                role = "origin"
+            elif self._inside_target(place):
+                role = "target"
+            yield Slot("place", place.words, place.value, _how_placed(place), role=role)
+
+    def _places(self) -> list[PlaceMention]:
+        inside = [p for p in self.mentions.places if self.scope.covers(p.words.span)]
+        near = [p for p in inside if self._near(p.words.span) and (p.locative or self._inside_target(p))]
+        return near or [p for p in inside if p.locative and self._no_rival(p.words.span)]
+
+    def _from(self, place: PlaceMention) -> bool:
+        return place.phrase.text.casefold().startswith("from") or any(
+            p == "from" and self.grammar.chunks[c].words.span.overlaps(place.words.span) for p, c in self.event.oblique
+        )
+
+    def _inside_target(self, place: PlaceMention) -> bool:
+        return any(
+            self.grammar.chunks[c].words.span.overlaps(place.words.span)
+            for c in (*self.event.patients, *(c for p, c in self.event.oblique if p in HIT))
+        )
+
+    # when
+
+    def whens(self) -> Iterator[Slot]:
+        times = [t for t in self.mentions.times if self.scope.covers(t.words.span) and t.role == "when"]
+        near = [t for t in times if self._near(t.words.span)] or [t for t in times if self._no_rival(t.words.span)]
+        for time in sorted(near, key=lambda t: t.words.span.distance(self.event.trigger.span))[:1]:
+            how = (
+                "unresolved: " + time.unresolved
+                if time.value is None and time.unresolved
+                else "time expression of the clause"
+            )
+            yield Slot("date", time.words, time.value, how, missing=None if time.value else "unresolved")
+
+    # how many
+
+    def figures(self) -> Iterator[Slot]:
+        for count in self.mentions.counts:
+            facet = CASUALTY.get(count.facet)
+            if facet is not None and self.scope.covers(count.words.span) and self._owns(count):
+                yield Slot(
+                    facet, count.words, count.value, "joint figure" if count.facet == "killed_or_wounded" else "figure"
+                )
+            elif count.facet == "munitions" and self._near(count.words.span):
+                yield Slot("munitions", count.number, count.value, "counted munition in the clause")
+            elif count.facet == "money" and self.event.type == "agreement" and self.scope.covers(count.words.span):
+                yield Slot("amount", count.number, count.value, "sum in the clause")
+
+    def _owns(self, count: CountMention) -> bool:
+        return self._near(count.words.span) or self._no_rival(count.words.span)
+
+    # geometry
+
+    def _near(self, span: Span) -> bool:
+        """Inside the event's clause, and nearer to it than to another event of the sentence."""
+        return self.scope.covers(span) and self.event.clause.covers(span) and self._no_rival(span)
+
+    def _no_rival(self, span: Span) -> bool:
+        """Whether no other event of the sentence has a better right to the words at `span`."""
+        own = (not self.event.clause.covers(span), self.event.trigger.span.distance(span))
+        return all(
+            own <= (not other.clause.covers(span), other.trigger.span.distance(span))
+            for other in self.mentions.events
+            if other.sentence == self.event.sentence and other is not self.event and not other.effect
+        )
+
+    def _in_scope(self, chunk: int) -> bool:
+        return self.scope.covers(self.grammar.chunks[chunk].words.span)
+
+    def _full(self, chunk: int) -> Span:
+        return self.grammar.chunks[chunk].words.span
+
+    def _actors_in(self, span: Span) -> list[ActorMention]:
+        return [a for a in self.mentions.actors if span.overlaps(a.words.span) and a.words.span.start >= span.start]
+
+    def _without_determiner(self, chunk: int) -> Words:
+        found = self.grammar.chunks[chunk]
+        first = found.first
+        while first < found.head and (
+            self.grammar.tag(first) == "DET" or self.grammar.norm(first) in ("its", "their", "his", "our")
+        ):
+            first += 1
+        return self.grammar.words(first, found.last)
+
+    def _is_weapon(self, span: Span) -> bool:
+        return any(span.overlaps(w.words.span) for w in self.mentions.weapons)
+
+    def _is_weapon_alone(self, span: Span) -> bool:
+        return self.event.type != "disrupted_weapons_use" and any(
+            w.head.end == span.end and span.covers(w.head) for w in self.mentions.weapons
+        )
+
+    def _is_event(self, span: Span) -> bool:
+        return any(span.covers(e.trigger.span) for e in self.mentions.events if not e.verb)
+
+    def _is_time(self, span: Span) -> bool:
+        return any(t.words.span.overlaps(span) for t in self.mentions.times)
+
+    def _is_place(self, span: Span) -> bool:
+        return any(p.words.span.covers(span) or span.covers(p.words.span) and p.locative for p in self.mentions.places)
+
+    def _is_bare_place(self, span: Span) -> bool:
+        """Whether the words are a place and nothing but its name: a place is a target only where it is what was struck."""
+        return any(p.words.span.covers(span) for p in self.mentions.places)
+
+    def _is_idle(self, chunk: int) -> bool:
+        head = self.grammar.chunks[chunk].head
+        return (
+            self.grammar.tag(head) == "PRON"
+            or self.grammar.norm(head) in NOT_TARGETS
+            or self.grammar.tag(head) == "NUM"
+        )
+
+
+def _how_placed(place: PlaceMention) -> str:
+    if place.value.unresolved:
+        return f"unresolved: {place.value.unresolved}"
+    return f"gazetteer row {place.value.row}" if place.value.row else "gazetteer"
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def agents_named(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The perpetrator slots."""
+    return tuple(slot for slot in slots if slot.facet == "perpetrator")
