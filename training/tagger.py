@@ -12,13 +12,14 @@ import hashlib
 import logging
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+from clusters import raw_words, word_classes
 
 from reportedly.resources.tagger import (
     CLOSED,
@@ -143,13 +144,13 @@ def without_apostrophes(sentence: Sentence) -> Sentence:
 # --- training -------------------------------------------------------------------------------------------------------
 
 
-def names_at(words: Sequence[str], at: int) -> Iterator[tuple[str, Literal[0, 1]]]:
+def names_at(words: Sequence[str], at: int, classes: Mapping[str, str]) -> Iterator[tuple[str, Literal[0, 1]]]:
     """Names of the features of the word at `at`, and which of the rows of that name: pairs have two."""
     how = manner(words)
     for distance in DISTANCES:
         place = at + distance
         if 0 <= place < len(words):
-            for name in word_features(words[place], distance, how, first=place == 0):
+            for name in word_features(words[place], distance, how, classes, first=place == 0):
                 yield name, 0
     if at + 1 < len(words):
         yield pair_features(words[at], words[at + 1]), 0
@@ -198,9 +199,8 @@ class Perceptron:
         return wrong
 
     def _move(self, rows: npt.NDArray[np.int32], last: int, before: int, tag: int, by: float) -> None:
-        for part, total, index in zip(
-            self.parts, self.totals, ((rows, tag), (last, tag), (before, last, tag)), strict=True
-        ):
+        indices: tuple[Any, ...] = ((rows, tag), (last, tag), (before, last, tag))
+        for part, total, index in zip(self.parts, self.totals, indices, strict=True):
             part[index] += by
             total[index] += by * self.steps
 
@@ -217,37 +217,40 @@ class Rows:
 
     by_name: dict[str, int]
     size: int
+    classes: Mapping[str, str]
 
     def of(self, words: Sequence[str], at: int) -> npt.NDArray[np.int32]:
-        found = ((self.by_name.get(name), offset) for name, offset in names_at(words, at))
+        found = ((self.by_name.get(name), offset) for name, offset in names_at(words, at, self.classes))
         return np.array([row + offset for row, offset in found if row is not None], dtype=np.int32)
 
 
-def number_rows(names: Iterable[str]) -> Rows:
+def number_rows(names: Iterable[str], classes: Mapping[str, str]) -> Rows:
     """Rows for the names in their order."""
     by_name, size = {}, 0
     for name in names:
         by_name[name] = size
         size += 2 if name[0] == "b" else 1
-    return Rows(by_name, size)
+    return Rows(by_name, size, classes)
 
 
-def frequent_names(sentences: Iterable[Sentence], least: int) -> list[str]:
+def frequent_names(sentences: Iterable[Sentence], least: int, classes: Mapping[str, str]) -> list[str]:
     """Names of the features seen at least `least` times, sorted."""
     counts = Counter(
         name
         for sentence in sentences
         for at in range(len(sentence.words))
-        for name, offset in names_at(sentence.words, at)
+        for name, offset in names_at(sentence.words, at, classes)
         if not offset
     )
     return sorted(name for name, count in counts.items() if count >= (least if name[0] != "b" else least + 1))
 
 
-def train(sentences: Sequence[Sentence], *, epochs: int, least: int, chance: random.Random) -> tuple[Tagger, float]:
+def train(
+    sentences: Sequence[Sentence], classes: dict[str, str], *, epochs: int, least: int, chance: random.Random
+) -> tuple[Tagger, float]:
     """A model of the sentences, and the largest weight in it."""
     tags = tuple(sorted({tag for sentence in sentences for tag in sentence.tags}))
-    rows = number_rows(frequent_names(sentences, least))
+    rows = number_rows(frequent_names(sentences, least, classes), classes)
     log.info("%d sentences, %d words, %d rows", len(sentences), sum(len(s.words) for s in sentences), rows.size)
     function_words = frozenset(
         word.lower().replace("’", "'")
@@ -274,7 +277,7 @@ def train(sentences: Sequence[Sentence], *, epochs: int, least: int, chance: ran
         )
     weights, one_before, two_before = model.averaged()
     largest = max(float(abs(part).max()) for part in (weights, one_before, two_before))
-    return Tagger(tags, rows.by_name, function_words, weights, one_before, two_before), largest
+    return Tagger(tags, rows.by_name, function_words, classes, weights, one_before, two_before), largest
 
 
 # --- the file -------------------------------------------------------------------------------------------------------
@@ -294,6 +297,7 @@ def write(tagger: Tagger, largest: float, out: Path, *, prune: float) -> None:
         out,
         names=np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
         function_words=np.frombuffer("\n".join(sorted(tagger.function_words)).encode(), dtype=np.uint8),
+        classes=np.frombuffer("\n".join(map(" ".join, sorted(tagger.classes.items()))).encode(), dtype=np.uint8),
         tags=np.frombuffer(" ".join(tagger.tags).encode(), dtype=np.uint8),
         scale=np.float32(scale),
         weights=np.concatenate(small),
@@ -326,6 +330,9 @@ def report(tagger: Tagger, measured: dict[str, list[Sentence]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gum", type=Path, required=True, help="folder of GUM's .conllu files")
+    parser.add_argument(
+        "--raw", type=Path, nargs="*", default=[], help="raw news: .txt, .json, .jsonl or folders of them"
+    )
     parser.add_argument("--out", type=Path, default=MODEL, help="model file to write (.npz)")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--least", type=int, default=1, help="leave out features seen less often")
@@ -343,7 +350,13 @@ def main() -> None:
     for path in filter(held_out, paths):
         measured.setdefault(path.stem.split("_")[1], []).extend(read_conllu(path))
     learned = [sentence for path in paths if not held_out(path) for sentence in read_conllu(path)]
-    tagger, largest = train(list(varied(learned, chance)), epochs=options.epochs, least=options.least, chance=chance)
+    classes = {
+        word: str(group) for word, group in word_classes(list(raw_words(options.raw)), seed=options.seed).items()
+    }
+    log.info("%d words in classes", len(classes))
+    tagger, largest = train(
+        list(varied(learned, chance)), classes, epochs=options.epochs, least=options.least, chance=chance
+    )
     report(tagger, measured)
     write(tagger, largest, options.out, prune=options.prune)
     report(load_tagger(options.out), measured)

@@ -14,7 +14,7 @@ _DAY_PARTS = frozenset("morning afternoon evening night dawn noon midday".split(
 _INSIDE = NAMING | {"ADJ", "NUM", "SYM", "X"}
 _OWNERS = frozenset("my your his her its our their whose".split())
 _CLITICS = frozenset({"'s", "'"})
-_NAME_JOINTS = frozenset({"of", "for", "on", "in"})
+_NAME_JOINTS = frozenset({"for", "on"})
 _ALONE = frozenset("i you he she it we they him me us them who whom this that these those which everyone".split())
 
 
@@ -145,9 +145,7 @@ def _continued(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> int
 def _belongs(tokens: Sequence[Token], left: Chunk, right: Chunk, joint: str) -> bool:
     if joint == "of":
         return tokens[right.head].norm not in DAYS
-    return joint in _NAME_JOINTS - {"in"} and all(
-        tokens[chunk.head].tag == "PROPN" and _capital(tokens[chunk.head]) for chunk in (left, right)
-    )
+    return joint in _NAME_JOINTS and _capital(tokens[left.head]) and _capital(tokens[right.head])
 
 
 def _capital(token: Token) -> bool:

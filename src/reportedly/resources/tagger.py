@@ -8,7 +8,7 @@ word. `training/tagger.py` makes the model file from the same feature functions 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -49,10 +49,11 @@ def manner(words: Sequence[str]) -> Manner:
     return "n"
 
 
-def word_features(word: str, distance: int, how: Manner, *, first: bool) -> Iterator[str]:
+def word_features(word: str, distance: int, how: Manner, classes: Mapping[str, str], *, first: bool) -> Iterator[str]:
     """Names of the features that `word` has when it stands `distance` words after the word that is tagged.
 
     `how` is the sentence's manner, `first` whether `word` opens the sentence: both say what a capital is worth.
+    `classes` groups the words of raw news text by the company they keep: what is known of words never seen tagged.
     """
     word = word[:LONGEST]
     low = _DIGIT.sub("0", word.lower().replace("’", "'"))
@@ -61,6 +62,7 @@ def word_features(word: str, distance: int, how: Manner, *, first: bool) -> Iter
     if abs(distance) == 2:
         return
     yield f"{at}s{low[-3:]}"
+    yield f"{at}g{classes.get(low, '')}"
     yield f"{at}c{_case(word)}{how}{first:d}"
     if distance == 0:
         yield "0"
@@ -103,6 +105,7 @@ class Tagger:
     tags: tuple[str, ...]
     rows: dict[str, int]
     function_words: frozenset[str]
+    classes: dict[str, str]
     weights: Scores
     one_before: Scores
     two_before: Scores
@@ -141,7 +144,7 @@ class Tagger:
         key = (word, distance, how, first)
         found = self._sums.get(key)
         if found is None:
-            names = word_features(word, distance, how, first=first)
+            names = word_features(word, distance, how, self.classes, first=first)
             rows = [row for row in map(self.rows.get, names) if row is not None]
             found = self.weights[rows].sum(axis=0)
             if distance == 0:
@@ -163,6 +166,7 @@ def load_tagger(path: Path = MODEL) -> Tagger:
                 tags=tuple(file["tags"].tobytes().decode("ascii").split()),
                 rows={name: row for row, name in enumerate(names) if name},
                 function_words=frozenset(file["function_words"].tobytes().decode("utf-8").split("\n")),
+                classes=dict(pair.split(" ") for pair in file["classes"].tobytes().decode("utf-8").splitlines()),
                 weights=file["weights"] * scale,
                 one_before=file["one_before"] * scale,
                 two_before=file["two_before"] * scale,
