@@ -27,11 +27,15 @@ from reportedly.scoring.names import same_name, same_text
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What one field of one incident (or, without keys, of the article) has too much and what it lacks."""
+    """What one field of one incident (or, without keys, of the article) has too much and what it lacks.
+
+    `type` is the incident's type, gold's where there is one.
+    """
 
     field: str
     pred_key: str | None
     gold_key: str | None
+    type: str | None
     surplus: tuple[Any, ...]
     missing: tuple[Any, ...]
 
@@ -223,7 +227,10 @@ class _Page:
     ) -> None:
         if surplus or missing:
             keys = pred.key if pred else None, gold.key if gold else None
-            self.differences.append(Difference(name, *keys, tuple(surplus), tuple(missing)))
+            named = gold or pred
+            self.differences.append(
+                Difference(name, *keys, named.type if named else None, tuple(surplus), tuple(missing))
+            )
 
     def _pred_references(self, one: AnnotatedIncident) -> list[_Reference]:
         return _references(one, self.pred.incidents, self.partner, self.gold.incidents)
