@@ -46,6 +46,7 @@ class Triggers:
     effect_type: str
     reality: dict[str, frozenset[str]]
     plural_whole: frozenset[str]
+    heads: dict[str, frozenset[str]]
 
     def lemma(self, word: str, *, verb: bool) -> str:
         """The dictionary form of a casefolded word that the lexicon knows; the word itself otherwise."""
@@ -96,6 +97,7 @@ def build_triggers(data: dict[str, Any]) -> Triggers:
             effect_type=data["effect"]["default"],
             reality=reality,
             plural_whole=frozenset(data["plural_whole"]),
+            heads={kind: frozenset(words) for kind, words in data["heads"].items()},
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise CodebookError(

@@ -17,11 +17,6 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 POINTING = frozenset("the this that these those such both".split())
 # A chunk whose head is one of these is the event that its modifiers name: "bombing campaign", but not "attack site".
 EVENT_HEADS = frozenset("campaign attack strike raid operation incident spree wave series attempt".split())
-ARMED = frozenset(
-    "force troop soldier army military base airbase convoy checkpoint militant fighter police policeman policemen officer "
-    "patrol position outpost barracks unit personnel garrison insurgent gunman gunmen rebel militia brigade post jihadist "
-    "headquarters garrison battalion camp".split()
-)
 EXPLOSIVE = frozenset({"ied_landmine", "air_drone_strike", "shelling_artillery_missile"})
 Oblique = tuple[tuple[str, int], ...]
 M = TypeVar("M", WeaponMention, CountMention)
@@ -312,16 +307,23 @@ class _Finder:
         if any(found.words.span.overlaps(w.words.span) for w in self.weapons.get(sentence, ())):
             return "weapon"
         head = self._singular(self.grammar.norm(found.head))
-        if head in PLACE_HEADS or self.grammar.tag(found.head) == "PROPN":
+        if head in self.triggers.heads["place"] or self.grammar.tag(found.head) == "PROPN":
             return "place"
-        return "person" if head in ARMED or head in PERSON_HEADS else "other"
+        return "person" if head in self.triggers.heads["armed"] | self.triggers.heads["person"] else "other"
 
     def _hits_armed(self, parties: Parties) -> bool:
         struck = [*parties.patients, *(c for p, c in parties.oblique if p in ("on", "against", "at"))]
-        return any(self._singular(self.grammar.norm(self.grammar.chunks[c].head)) in ARMED for c in struck)
+        return any(
+            self._singular(self.grammar.norm(self.grammar.chunks[c].head)) in self.triggers.heads["armed"]
+            for c in struck
+        )
 
     def _singular(self, word: str) -> str:
-        return word[:-1] if word.endswith("s") and not word.endswith("ss") and word not in ARMED else word
+        return (
+            word[:-1]
+            if word.endswith("s") and not word.endswith("ss") and word not in self.triggers.heads["armed"]
+            else word
+        )
 
     # which of them stand
 
@@ -368,17 +370,6 @@ class _Finder:
     def _clause(self, first: int, last: int, subject: int | None) -> Span:
         span = Span(self.grammar.tokens[first].span.start, self.grammar.tokens[max(first, last)].span.end)
         return span if subject is None else span.join(self.grammar.chunks[subject].words.span)
-
-
-PLACE_HEADS = frozenset(
-    "town village city district area territory neighbourhood neighborhood province base airport airbase hill crossing road "
-    "stronghold region part land capital suburb checkpoint position headquarters port dam field building street highway island "
-    "kilometre kilometer swath swathe supply route camp".split()
-)
-PERSON_HEADS = frozenset(
-    "man woman men women people person civilian suspect leader activist journalist child children boy girl student hostage "
-    "member official candidate pilot commander aide worker national foreigner tourist".split()
-)
 
 
 def verb_parties(frame: Frame) -> Parties:

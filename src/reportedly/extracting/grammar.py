@@ -20,8 +20,9 @@ HAVE = frozenset("have has had having 've".split())
 RELATIVES = frozenset("who which that whom whose".split())
 PARTICLES = frozenset("out up down off on over back away".split())
 IRREGULAR_PARTICIPLES = frozenset(
-    "hit struck shot blown fallen fought overrun retaken taken slain thrown begun held made burnt brought set gone lost "
-    "met given sought borne broken left cut shut put found driven caught bought sent built seen known led hurt kept".split()
+    "hit struck shot blown fallen fought overrun retaken taken slain thrown begun held made burnt brought set gone "
+    "lost met given sought borne broken left cut shut put found driven caught bought sent built seen known led hurt "
+    "kept".split()
 )
 CONJUNCTIONS = frozenset("after before since until as while than".split())  # tagged ADP even where a clause follows
 STOP = frozenset(";:—–")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from reportedly.codebook.triggers import Triggers
+from reportedly.extracting.anchors import anchored
 from reportedly.extracting.grammar import Grammar
 from reportedly.values.claim import Facet, PlaceRole, Slot
-from reportedly.values.facets import Actor, Text
+from reportedly.values.facets import Actor, Text, When
 from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
 from reportedly.values.span import Span, Words
 
@@ -21,17 +23,29 @@ CASUALTY: dict[str, Facet] = {
     "captured": "captured",
 }
 SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" and "with" phrases name the other side
+PRONOUNS = frozenset("it its they their them he his him she her we our us i my you your who which that this".split())
+SPEAKERS = frozenset("it its they their we our i my".split())  # a speaker's own side, inside what the speaker says
 NOT_TARGETS = frozenset(
     "place response part responsibility control time end day night week fire charge condition aim".split()
 )
-PLAIN_ROLES = frozenset({"person", "unnamed"})
 
 
 def fill_slots(
-    grammar: Grammar, mentions: Mentions, event: EventMention, *, scope: Span, triggers: Triggers
+    grammar: Grammar,
+    mentions: Mentions,
+    event: EventMention,
+    *,
+    scope: Span,
+    triggers: Triggers,
+    speaker: Words | None = None,
+    anchor: When | None = None,
 ) -> tuple[Slot, ...]:
-    """The slots of one event mention from the mentions inside `scope` (its clause's sentence or quotation)."""
-    filler = _Filler(grammar, mentions, event, scope, triggers)
+    """The slots of one event mention from the mentions inside `scope` (its clause's sentence or quotation).
+
+    `speaker` stands for a pronoun as the acting side inside what the speaker says ("its drones", "we struck"); `anchor`
+    are the days of the event told before, for "hours earlier" and the like.
+    """
+    filler = _Filler(grammar, mentions, event, scope, triggers, speaker, anchor)
     slots = [*filler.parties(), *filler.means(), *filler.wheres(), *filler.whens(), *filler.figures()]
     return tuple(_distinct(slots))
 
@@ -45,12 +59,19 @@ def _distinct(slots: Iterable[Slot]) -> Iterator[Slot]:
             yield slot
 
 
+@dataclass(frozen=True)
 class _Filler:
-    def __init__(
-        self, grammar: Grammar, mentions: Mentions, event: EventMention, scope: Span, triggers: Triggers
-    ) -> None:
-        self.grammar, self.mentions, self.event, self.scope, self.triggers = grammar, mentions, event, scope, triggers
-        self.chunk = grammar.chunk_of[event.head]
+    grammar: Grammar
+    mentions: Mentions
+    event: EventMention
+    scope: Span
+    triggers: Triggers
+    speaker: Words | None
+    anchor: When | None
+
+    @property
+    def chunk(self) -> int | None:
+        return self.grammar.chunk_of[self.event.head]
 
     # who and whom
 
@@ -83,7 +104,12 @@ class _Filler:
         """The actors of an agent phrase; a weapon there ("US warplanes") gives its owner."""
         if not self._in_scope(chunk):
             return
-        span = self._full(chunk)
+        first = self.grammar.norm(self.grammar.chunks[chunk].first)
+        if first in PRONOUNS:
+            if self.speaker is not None and first in SPEAKERS:
+                yield Slot("perpetrator", self.speaker, self._actor_value(self.speaker), "pronoun for the speaker")
+            return
+        span = self.grammar.chunks[chunk].words.span
         found = [a for a in self.mentions.actors if span.overlaps(a.words.span)]
         if found:
             for actor in found:
@@ -175,12 +201,10 @@ class _Filler:
         times = [t for t in self.mentions.times if self.scope.covers(t.words.span) and t.role == "when"]
         near = [t for t in times if self._near(t.words.span)] or [t for t in times if self._no_rival(t.words.span)]
         for time in sorted(near, key=lambda t: t.words.span.distance(self.event.trigger.span))[:1]:
-            how = (
-                "unresolved: " + time.unresolved
-                if time.value is None and time.unresolved
-                else "time expression of the clause"
-            )
-            yield Slot("date", time.words, time.value, how, missing=None if time.value else "unresolved")
+            value = time.value or (anchored(time, self.anchor) if time.needs_anchor else None)
+            why = time.unresolved or "needs the day of another event"
+            how = "time expression" if value is not None else f"unresolved: {why}"
+            yield Slot("date", time.words, value, how, missing=None if value else "unresolved")
 
     # how many
 
@@ -217,8 +241,9 @@ class _Filler:
     def _in_scope(self, chunk: int) -> bool:
         return self.scope.covers(self.grammar.chunks[chunk].words.span)
 
-    def _full(self, chunk: int) -> Span:
-        return self.grammar.chunks[chunk].words.span
+    def _actor_value(self, words: Words) -> Actor:
+        found = next((a for a in self.mentions.actors if a.words.span.overlaps(words.span)), None)
+        return found.value if found is not None else Actor(claimed_as=words.text)
 
     def _actors_in(self, span: Span) -> list[ActorMention]:
         return [a for a in self.mentions.actors if span.overlaps(a.words.span) and a.words.span.start >= span.start]
@@ -250,7 +275,7 @@ class _Filler:
         return any(p.words.span.covers(span) or span.covers(p.words.span) and p.locative for p in self.mentions.places)
 
     def _is_bare_place(self, span: Span) -> bool:
-        """Whether the words are a place and nothing but its name: a place is a target only where it is what was struck."""
+        """Whether the words are nothing but a place's name, which is a target only where it is what was struck."""
         return any(p.words.span.covers(span) for p in self.mentions.places)
 
     def _is_idle(self, chunk: int) -> bool:
@@ -270,8 +295,3 @@ def _how_placed(place: PlaceMention) -> str:
 
 def _tidy(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def agents_named(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The perpetrator slots."""
-    return tuple(slot for slot in slots if slot.facet == "perpetrator")

@@ -1,0 +1,132 @@
+"""Responses: somebody says that one act answers another. Proximity in time makes no arrow; only words do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.extracting.telling import LIVE, Teller, Told
+from reportedly.values.claim import Claim, Slot, sealed
+from reportedly.values.facets import Text, When
+from reportedly.values.span import Span, Words
+
+# "<act> in response to <reason>": what follows the cue is what is answered.
+ANSWERS = re.compile(
+    r"\b(?:in (?:direct |apparent |quick |swift )?"
+    r"(?:response|retaliation|revenge|reprisal|reaction|retribution) (?:to|for)"
+    r"|(?:a|an|the|its|their|our) (?:\w+[ -]){0,2}?(?:response|retaliation|reprisal|answer|revenge|reaction|reply)"
+    r"(?: by [^.;,]{1,60}?)? (?:to|for)"
+    r"|to avenge|avenging|in return for|retaliat(?:ed|ing|es) (?:for|against)|respond(?:ed|ing|s)? to"
+    r"|as (?:a )?punishment for"
+    r"|retaliatory (?:attacks?|strikes?|raids?) (?:for|to))\s+",
+    re.IGNORECASE,
+)
+UNANSWERED = re.compile(r"\b(?:remained|went|gone|left) unanswered until\b", re.IGNORECASE)
+END = re.compile(
+    r"[.;!?\"]|, (?:and|but|which|who|while)\b|\bthat began\b|\bafter\b|\bhours (?:earlier|later)\b", re.IGNORECASE
+)
+BEGAN = re.compile(r"\b(?:began|begun|started|since)\b(?: on)?\s*$", re.IGNORECASE)
+MODAL = re.compile(r"\b(?:would|could|may|might|if true)\b", re.IGNORECASE)
+
+
+def respond(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
+    """Response claims in the order of the text: `about` is the act, `answers` what it is said to answer."""
+    plain = teller.grammar.document.plain
+    for match in ANSWERS.finditer(plain):
+        cue = Span(*match.span())
+        _, scope = teller.scope_of(cue)
+        reason = _reason(teller, match.end(), scope)
+        if reason is None:
+            continue
+        about, answers = _act_before(teller, told, cue, scope), _told_in(told, reason.span)
+        if about and set(about) & set(answers):
+            continue
+        slots = (Slot("reason", reason, Text(" ".join(reason.text.split())), "words after the cue"),)
+        yield from _claims(teller, cue, (*slots, *_window(teller, scope, reason)), about, answers)
+    yield from _until(teller, told)
+
+
+def _reason(teller: Teller, start: int, scope: Span) -> Words | None:
+    """The words after the cue up to the end of the phrase."""
+    end = END.search(teller.grammar.document.plain, start, scope.end)
+    stop = end.start() if end is not None else scope.end
+    text = teller.text[start:stop]
+    return Words.at(teller.text, start, start + len(text.rstrip())) if len(text.strip()) > 2 else None
+
+
+def _act_before(teller: Teller, told: Sequence[Told], cue: Span, scope: Span) -> tuple[str, ...]:
+    """The act that answers: the nearest event before the cue in its sentence, else the one told before the sentence."""
+    inside = [t for t in told if scope.covers(t.event.trigger.span) and t.event.trigger.span.end <= cue.start + 1]
+    sentence = teller.grammar.document.sentence_at(cue.start)
+    same = inside or [t for t in told if t.event.sentence == sentence and t.event.trigger.span.end <= cue.start]
+    before = same or [t for t in told if t.event.sentence < sentence and t.event.reality in LIVE]
+    if not before:
+        return ()
+    nearest = before[-1]
+    return nearest.claims[0].about or nearest.ids[:1]
+
+
+def _told_in(told: Sequence[Told], span: Span) -> tuple[str, ...]:
+    inside = [t for t in told if span.covers(t.event.trigger.span)]
+    return tuple(dict.fromkeys(i for t in inside for i in (t.claims[0].about or t.ids[:1])))
+
+
+def _claims(
+    teller: Teller, cue: Span, slots: tuple[Slot, ...], about: tuple[str, ...], answers: tuple[str, ...]
+) -> Iterator[Claim]:
+    """The response as claimed by each chain of speakers around the cue."""
+    index, scope = teller.scope_of(cue)
+    supposed = MODAL.search(teller.grammar.document.plain, scope.start, cue.start) is not None
+    act = teller.chains.attributions[index].act if index is not None else "asserts"
+    for voice in teller.chains.voices(index):
+        claim = Claim(
+            id="",
+            document=teller.grammar.document.id,
+            kind="response",
+            act="assesses" if supposed else act,
+            reality="hypothetical" if supposed else "actual",
+            span=scope,
+            quote=scope.cut(teller.text),
+            voice=voice,
+            trigger=Words.at(teller.text, cue.start, cue.start + len(cue.cut(teller.text).rstrip())),
+            slots=slots,
+            about=about,
+            answers=answers,
+            origin=teller.origin,
+        )
+        yield sealed(claim, teller.text)
+
+
+def _window(teller: Teller, scope: Span, reason: Words) -> Iterator[Slot]:
+    """ "... attacks that began on Oct. 17": since when what is answered goes on."""
+    for time in teller.mentions.times:
+        after = scope.covers(time.words.span) and time.words.span.start >= reason.span.start
+        lead = teller.grammar.document.plain[reason.span.start : time.words.span.start]
+        if after and BEGAN.search(lead) and isinstance(time.value, When):
+            yield Slot("since", time.words, time.value, "began then, in the speaker's words")
+
+
+def _until(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
+    """ "attacks remained unanswered until Thursday night": the answer came then."""
+    for match in UNANSWERED.finditer(teller.grammar.document.plain):
+        cue = Span(*match.span())
+        _, scope = teller.scope_of(cue)
+        after = (t for t in teller.mentions.times if scope.covers(t.words.span) and t.words.span.end > cue.start)
+        time = next(after, None)
+        if time is None or time.value is None:
+            continue
+        left = Words.at(teller.text, scope.start, cue.end)
+        slots = (
+            Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered"),
+            Slot("date", time.words, time.value, "the day until which nothing answered"),
+        )
+        yield from _claims(teller, cue, slots, _answered_on(told, time.value), ())
+
+
+def _answered_on(told: Sequence[Told], day: When) -> tuple[str, ...]:
+    """The told event whose own stated days are those of the answer."""
+    for t in told:
+        dates = [s.value for s in t.slots if s.facet == "date" and isinstance(s.value, When)]
+        if t.event.reality in LIVE and any((d.earliest, d.latest) == (day.earliest, day.latest) for d in dates):
+            return t.ids[:1]
+    return ()

@@ -1,0 +1,288 @@
+"""Event claims: each event mention, as told by each chain of speakers that tells it.
+
+A mention *tells* an event ("six missiles were launched"), *gathers* several that the text tells one by one ("two fresh
+attacks"), or *points back* to what was told ("these attacks"). The last two make claims about the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.codebook.triggers import Triggers
+from reportedly.extracting.chains import Chains, Voice
+from reportedly.extracting.grammar import Grammar
+from reportedly.extracting.roles import fill_slots
+from reportedly.values.claim import Claim, Slot, sealed
+from reportedly.values.facets import Actor, Place, When
+from reportedly.values.mention import EventMention, Mentions
+from reportedly.values.span import Span
+
+LIVE = frozenset({"actual", "ongoing", "attempted"})
+# Acts that speak about an event without telling it: an event that is only planned or imagined inside them is no claim.
+SPEECH = frozenset({"threatens", "warns", "demands", "condemns"})
+GATHER_MOST = 12  # "two attacks" gathers; "150 attacks" is a tally
+ATTACKS = frozenset(
+    "air_drone_strike shelling_artillery_missile armed_clash ied_landmine suicide_bomb grenade attack_on_civilians "
+    "chemical_weapon other_conflict_event".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event mention with its claims (one a chain), and where it was told."""
+
+    event: EventMention
+    claims: tuple[Claim, ...]
+    attribution: int | None
+    scope: Span
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return self.claims[0].slots if self.claims else ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(claim.id for claim in self.claims)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """What the claim makers of one document share."""
+
+    grammar: Grammar
+    mentions: Mentions
+    chains: Chains
+    triggers: Triggers
+    origin: str
+
+    @property
+    def text(self) -> str:
+        return self.grammar.document.text
+
+    def scope_of(self, span: Span) -> tuple[int | None, Span]:
+        """The innermost attribution around `span` and the stretch in which its slots may stand."""
+        index = self.chains.inside(span)
+        sentence = self.grammar.document.sentences[self.grammar.document.sentence_at(span.start)]
+        if index is None:
+            return None, sentence
+        content = self.chains.content(index, span)
+        return index, Span(max(content.start, sentence.start), min(content.end, sentence.end))
+
+    def draft(
+        self,
+        event: EventMention,
+        attribution: int | None,
+        scope: Span,
+        slots: tuple[Slot, ...],
+        voice: Voice,
+        about: tuple[str, ...] = (),
+    ) -> Claim:
+        """One sealed event claim."""
+        act = self.chains.attributions[attribution].act if attribution is not None else "asserts"
+        quote = _quoted(self.grammar, event, scope)
+        claim = Claim(
+            id="",
+            document=self.grammar.document.id,
+            kind="event",
+            act=act_of(act, event, slots, voice),
+            reality=event.reality if act != "denies" else "negated",
+            span=quote,
+            quote=quote.cut(self.text),
+            voice=voice,
+            event_type=event.type,
+            trigger=event.trigger,
+            hedge=event.hedge if event.hedge is not None and scope.covers(event.hedge.span) else None,
+            slots=slots,
+            about=about,
+            origin=self.origin,
+        )
+        return sealed(claim, self.text)
+
+
+def tell(teller: Teller) -> tuple[Told, ...]:
+    """Every event claim of the document, in the order of the text: first what is told, then what points at it."""
+    drafts = _without_effects(_drafts(teller))
+    told = [d for d in drafts if not _gathers(d[0]) and not _points(d[0], d[3])]
+    made = {d[0]: _tell_one(teller, *d) for d in told}
+    for draft in drafts:
+        if draft[0] not in made:
+            about = _about(draft, made)
+            if about or (not draft[0].definite and draft[3]):
+                made[draft[0]] = _tell_one(teller, *draft, about=about)
+    return tuple(made[event] for event in teller.mentions.events if event in made and made[event].claims)
+
+
+Draft = tuple[EventMention, int | None, Span, tuple[Slot, ...]]
+
+
+def _drafts(teller: Teller) -> list[Draft]:
+    """The event mentions with their slots; the last stated day before a mention is the anchor of its relative words."""
+    drafts: list[Draft] = []
+    anchor: When | None = None
+    for event in teller.mentions.events:
+        index, scope = teller.scope_of(event.trigger.span)
+        attribution = teller.chains.attributions[index] if index is not None else None
+        if attribution is not None and attribution.act in SPEECH and event.reality not in LIVE:
+            continue
+        slots = fill_slots(
+            teller.grammar,
+            teller.mentions,
+            event,
+            scope=scope,
+            triggers=teller.triggers,
+            speaker=attribution.source if attribution is not None else None,
+            anchor=anchor,
+        )
+        anchor = next((s.value for s in slots if s.facet == "date" and isinstance(s.value, When)), anchor)
+        drafts.append((event, index, scope, slots))
+    return drafts
+
+
+def _without_effects(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop an effect ("killing 26") told by the same voice in the same sentence as its attack."""
+    told = {(d[0].sentence, d[1]) for d in drafts if not d[0].effect}
+    seen: set[tuple[int, int | None]] = set()
+    kept = []
+    for draft in drafts:
+        place = (draft[0].sentence, draft[1])
+        if draft[0].effect and (place in told or place in seen):
+            continue
+        if draft[0].effect:
+            seen.add(place)
+        kept.append(draft)
+    return kept
+
+
+def _tell_one(
+    teller: Teller,
+    event: EventMention,
+    attribution: int | None,
+    scope: Span,
+    slots: tuple[Slot, ...],
+    *,
+    about: tuple[str, ...] = (),
+) -> Told:
+    if not slots and not about:
+        return Told(event, (), attribution, scope)  # words that name no party, place, day or figure tell nothing
+    claims = tuple(
+        teller.draft(event, attribution, scope, slots, voice, about) for voice in teller.chains.voices(attribution)
+    )
+    return Told(event, claims, attribution, scope)
+
+
+def _quoted(grammar: Grammar, event: EventMention, scope: Span) -> Span:
+    """The words that the claim rests on: the sentence, or the part of it that the speaker said."""
+    return scope if scope.covers(event.trigger.span) else grammar.document.sentences[event.sentence]
+
+
+def act_of(act: str, event: EventMention, slots: tuple[Slot, ...], voice: Voice) -> str:
+    """The act of an event claim: telling one's own side's act is claiming it, a condemned event is told as a fact."""
+    if act in SPEECH:
+        return "asserts" if event.reality in LIVE else act
+    if act in ("asserts", "announces", "confirms", "assesses") and len(voice) > 1 and _speaks_for(voice, slots):
+        return "claims_responsibility"
+    return act
+
+
+def _speaks_for(voice: Voice, slots: Sequence[Slot]) -> bool:
+    speaker = voice[-1]
+    for slot in slots:
+        if slot.facet != "perpetrator" or not isinstance(slot.value, Actor):
+            continue
+        if speaker.actor is not None and slot.value.resolved == speaker.actor:
+            return True
+        if slot.words is not None and speaker.words is not None and slot.words.text == speaker.words.text:
+            return True
+    return False
+
+
+# gathering and pointing
+
+
+def _gathers(event: EventMention) -> bool:
+    """ "two fresh attacks": a small exact number of events that the text may tell one by one."""
+    figure = event.figure
+    return (
+        event.plural
+        and figure is not None
+        and figure.low is not None
+        and figure.low == figure.high
+        and 2 <= figure.low <= GATHER_MOST
+    )
+
+
+def _points(event: EventMention, slots: Sequence[Slot]) -> bool:
+    """ "the attack", "these strikes" with nothing new about where and whom: a mention of something told before."""
+    if event.verb or event.effect:
+        return False
+    news = {slot.facet for slot in slots} & {"place", "date", "killed", "wounded", "munitions"}
+    if event.definite and not news:
+        return True
+    return (
+        event.plural
+        and not news
+        and event.reality in LIVE
+        and not any(slot.facet in ("target", "perpetrator") for slot in slots)
+    )
+
+
+def _about(draft: Draft, made: dict[EventMention, Told]) -> tuple[str, ...]:
+    event, _, _, slots = draft
+    if _gathers(event):
+        members = [t for e, t in made.items() if _is_member(event, slots, e, t)]
+        # A figure without as many tellings gathers nothing certain: the mention then stands for itself.
+        return tuple(t.ids[0] for t in members) if len(members) >= 2 else ()
+    before = [(e, t) for e, t in made.items() if t.claims and e.head < event.head and _may_be(event, slots, e, t)]
+    if not before:
+        return ()
+    nearest, told = max(before, key=lambda pair: (_alike(event, pair[0]), pair[0].head))
+    if event.plural:
+        return (
+            told.claims[0].about if _gathers(nearest) and told.claims[0].about else tuple(t.ids[0] for _, t in before)
+        )
+    return told.claims[0].about or (told.ids[0],)
+
+
+def _is_member(gathering: EventMention, slots: Sequence[Slot], event: EventMention, told: Told) -> bool:
+    """Whether a told event may be one of those that a figure gathers: by no other side, in no other land."""
+    if not told.claims or event.type not in ATTACKS or event.reality not in LIVE or told.claims[0].about:
+        return False
+    return not _clash(slots, told.slots, gathering, event) and _lands(told.slots) <= (
+        _lands(slots) or _lands(told.slots)
+    )
+
+
+def _may_be(event: EventMention, slots: Sequence[Slot], other: EventMention, told: Told) -> bool:
+    return (
+        other.reality in LIVE
+        and (other.type in ATTACKS) == (event.type in ATTACKS)
+        and not _clash(slots, told.slots, event, other)
+    )
+
+
+def _alike(event: EventMention, other: EventMention) -> tuple[bool, bool]:
+    """How well a mention's words and number fit one told before."""
+    same_word = other.trigger.text.casefold().split()[-1].rstrip("s") == event.trigger.text.casefold().split()[
+        -1
+    ].rstrip("s")
+    return same_word and _gathers(other) == event.plural, same_word
+
+
+def _clash(slots: Sequence[Slot], others: Sequence[Slot], event: EventMention, other: EventMention) -> bool:
+    """Whether both name an acting side, and no side of one is a side of the other."""
+    mine, theirs = _sides(slots), _sides(others)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _sides(slots: Sequence[Slot]) -> set[str]:
+    """The acting sides, as rows where resolved, else as countries, else as words."""
+    found = set()
+    for slot in slots:
+        if slot.facet == "perpetrator" and isinstance(slot.value, Actor):
+            found.add(slot.value.country or slot.value.resolved or slot.value.claimed_as.casefold())
+    return found
+
+
+def _lands(slots: Sequence[Slot]) -> set[str]:
+    return {s.value.country for s in slots if s.facet == "place" and isinstance(s.value, Place) and s.value.country}
