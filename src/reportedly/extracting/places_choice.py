@@ -1,0 +1,197 @@
+"""Which of a name's gazetteer rows the text means: spelling, size, the countries that the text is about, what the words
+say the place lies in, and how near the text's other places are. Where two rows fit about as well, neither is chosen.
+
+The weights were set by hand on the development articles (`shared/gold/incidents`), not fitted; LGL was only measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extracting.places_lexicon import KINDS
+from reportedly.resources.gazetteer import Gazetteer
+from reportedly.resources.gazetteer_rows import PlaceRow
+
+SIZE, COUNTRY, NEAR = 0.40, 0.35, 0.25  # shares of the score before spelling
+HELD = 0.5  # added where the words say what the place lies in, and the row lies there
+MARGIN = 0.05  # a second place scoring this close makes the name ambiguous
+SAME_KM = 60.0  # rows this close with one name are one answer ("Aleppo" the city and the province)
+REACH_KM = 300.0  # nearness falls to 1/e at this distance
+FAR_SIZE = 150_000  # people: a smaller place in a country that the text never speaks of is not meant
+_SIZES = {
+    "country": 1.0, "continent": 0.9, "region": 0.85, "water": 0.85, "admin1": 0.72, "province": 0.74, "town": 0.72,
+    "village": 0.5, "airport": 0.4, "admin2": 0.35,
+}  # fmt: skip
+WIDE_SHARE = 0.6  # stands in for the country of a place that has none: "the Middle East", "the Red Sea"
+_SITE_SIZE = 0.62
+_SMALL_KINDS = frozenset({"admin2", "airport"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One name of a document, for all its mentions: its spellings' rows, its type word, what it is said to lie in."""
+
+    text: str
+    kind: str | None
+    rows: tuple[PlaceRow, ...]
+    holders: tuple[PlaceRow, ...]
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The row chosen with its score, the scored others, or the reason why none was chosen."""
+
+    row: PlaceRow | None
+    score: float = 0.0
+    others: tuple[tuple[PlaceRow, float], ...] = ()
+    unresolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How much of the text each country has: shares of the largest one, which has 1."""
+
+    shares: Mapping[str, float]
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> Context:
+        most = max(weights.values(), default=0.0)
+        return cls({code: weight / most for code, weight in sorted(weights.items())} if most > 0 else {})
+
+    def share(self, row: PlaceRow) -> float:
+        return max((self.shares.get(code, 0.0) for code in (row.country, *row.also) if code), default=WIDE_SHARE)
+
+    @property
+    def main(self) -> str | None:
+        """The country that the text is about, where one stands out."""
+        ranked = sorted(self.shares.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or (len(ranked) > 1 and ranked[1][1] > 0.8):
+            return None
+        return ranked[0][0]
+
+    def leading(self) -> frozenset[str]:
+        """The countries in which a spelling alike only in sound is worth a try."""
+        return frozenset(code for code, share in self.shares.items() if share >= 0.3)
+
+
+def candidates(gazetteer: Gazetteer, text: str, full: str, kind: str | None, context: Context) -> tuple[PlaceRow, ...]:
+    """Rows for a bare name and for the name with its type word, those of the kind asked for first."""
+    rows: dict[str, PlaceRow] = {}
+    if kind is not None and full != text:
+        rows.update((row.id, row) for row in gazetteer.lookup(full))
+    for row in gazetteer.lookup(text, countries=context.leading()):
+        rows.setdefault(row.id, row)
+    if any(row.how == "exact" and context.share(row) > 0 for row in rows.values()):
+        rows = {row.id: row for row in rows.values() if row.how == "exact" or kind is not None}
+    if kind is None:
+        return tuple(rows.values())
+    fitting = tuple(row for row in rows.values() if row.kind in KINDS[kind])
+    return fitting or tuple(rows.values())
+
+
+def answer_all(questions: Sequence[Question], context: Context) -> list[Answer]:
+    """An answer to each question. Clear ones are answered first, by size and country; they then anchor the rest."""
+    first = [answer(question, context, ()) for question in questions]
+    anchors = [given.row for given in first if given.row is not None and _anchors(given.row)]
+    second = []
+    for number, question in enumerate(questions):
+        own = first[number].row
+        others = [row for row in anchors if own is None or row.id != own.id]
+        second.append(answer(question, context, others))
+    return second
+
+
+def answer(question: Question, context: Context, anchors: Sequence[PlaceRow]) -> Answer:
+    """The best row for one question, or why none."""
+    scored = sorted(
+        ((row, _score(row, question, context, anchors)) for row in question.rows if _possible(row, question, context)),
+        key=lambda pair: (-pair[1], -pair[0].population, pair[0].id),
+    )
+    if not scored:
+        return Answer(None, unresolved="not in the gazetteer")
+    best, score = scored[0]
+    rivals = [
+        (row, other)
+        for row, other in scored[1:]
+        if score - other < MARGIN and distance_km(best, row) > SAME_KM + best.radius_km
+    ]
+    if rivals:
+        names = ", ".join(dict.fromkeys(_label(row) for row in (best, *(row for row, _ in rivals[:2]))))
+        return Answer(None, others=tuple(scored[:5]), unresolved=f"ambiguous between {names}")
+    return Answer(best, round(score, 3), tuple(scored[1:6]))
+
+
+def distance_km(one: PlaceRow, other: PlaceRow) -> float:
+    """Great-circle distance between two rows' points (haversine, a sphere of 6371 km)."""
+    south, north = math.radians(one.latitude), math.radians(other.latitude)
+    half = math.sin((north - south) / 2) ** 2
+    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def weigh(codes: Iterable[tuple[str, float]]) -> Context:
+    """A context from countries and weights."""
+    weights: Counter[str] = Counter()
+    for code, weight in codes:
+        weights[code] += weight  # type: ignore[assignment]
+    return Context.of(weights)
+
+
+def _possible(row: PlaceRow, question: Question, context: Context) -> bool:
+    """Whether a row is worth scoring: not a far-off small place, and no loose spelling without support."""
+    if row.kind == "country" or _held(row, question.holders):
+        return True
+    if question.kind is not None and row.kind not in KINDS[question.kind] and row.kind in _SMALL_KINDS:
+        return False
+    share = context.share(row)
+    if row.how == "sounds":
+        return question.placed and share > 0
+    if row.kind in _SMALL_KINDS and question.kind is None:
+        return row.kind == "admin2" and len(question.text.split()) > 1
+    if not context.shares:
+        return row.how == "exact"
+    far = share == 0 and row.population < FAR_SIZE and not row.id.startswith("sites:")
+    return not far and (row.how == "exact" or share > 0)
+
+
+def _score(row: PlaceRow, question: Question, context: Context, anchors: Sequence[PlaceRow]) -> float:
+    near = max((math.exp(-distance_km(row, anchor) / REACH_KM) for anchor in anchors), default=0.0)
+    score = row.score * (SIZE * _size(row) + COUNTRY * context.share(row) + NEAR * near)
+    return min(1.0, score + (HELD if _held(row, question.holders) else 0.0))
+
+
+def _size(row: PlaceRow) -> float:
+    if row.kind == "city":
+        return min(1.0, math.log10(row.population + 10) / 7)
+    return _SIZES.get(row.kind, _SITE_SIZE)
+
+
+def _held(row: PlaceRow, holders: Sequence[PlaceRow]) -> bool:
+    return any(holds(holder, row) for holder in holders)
+
+
+def holds(holder: PlaceRow, row: PlaceRow) -> bool:
+    """Whether `row` lies in `holder`, as far as a disc can tell."""
+    if holder.id == row.id:
+        return False
+    if holder.kind == "country":
+        return holder.country is not None and row.lies_in(holder.country)
+    return distance_km(holder, row) <= holder.radius_km * 1.3 + 15
+
+
+def _anchors(row: PlaceRow) -> bool:
+    return row.radius_km < 300 and row.kind != "continent"
+
+
+def _label(row: PlaceRow) -> str:
+    place = ", ".join(part for part in (row.admin1, row.country) if part)
+    return f"{row.name} ({place})" if place else row.name
+
+
+def with_country(row: PlaceRow, code: str) -> PlaceRow:
+    """The row read as lying in another of its countries."""
+    return replace(row, country=code)
