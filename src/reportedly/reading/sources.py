@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 from reportedly.errors import ArticleError, NetworkOffError
 from reportedly.reading.decoding import decoded
-from reportedly.reading.html import html_article
+from reportedly.reading.html_input import html_article
 from reportedly.reading.intake import BadArticle, ReadOptions, Received, article
 from reportedly.reading.json_input import json_articles, json_value
-from reportedly.reading.plain_text import text_article
+from reportedly.reading.text_input import text_article
 from reportedly.values.document import Article
 
 STDIN = "-"
