@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import build
 from build import claim, different, hop, killed, make_document, perpetrator, place, same, target, weapon
 from reportedly.codebook.statuses import load_statuses
-from reportedly.values.assemble import assemble, letters
+from reportedly.values.assemble import assemble
 from reportedly.values.claim import Claim
-from reportedly.values.incident import Assembly, Incident
+from reportedly.values.incident import Assembly, Incident, letters
 from reportedly.values.judgement import Judgement
 
 RULES = load_statuses()

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
-from string import ascii_lowercase
 from typing import cast
 
 from reportedly.codebook.statuses import StatusRules
@@ -27,6 +26,8 @@ from reportedly.values.incident import (
     Support,
     Value,
     lead_claim,
+    letters,
+    text_position,
 )
 from reportedly.values.judgement import Judgement, judge
 from reportedly.values.naming import name_key
@@ -267,26 +268,6 @@ def _keyed(incidents: Iterable[Incident]) -> Iterator[Incident]:
 def _first_place(incident: Incident) -> tuple[str, int]:
     document = min(claim.document for claim in incident.members)
     return document, text_position(incident, document)
-
-
-def text_position(incident: Incident, document: str) -> int:
-    """Where a document first tells of an incident: the offset of the earliest trigger (or claim) of a member."""
-    starts = [
-        (claim.trigger.span if claim.trigger is not None else claim.span).start
-        for claim in incident.claims
-        if claim.document == document
-    ]
-    return min(starts)
-
-
-def letters(number: int) -> str:
-    """0, 1, ... 25, 26 as a, b, ... z, aa."""
-    name = ""
-    number += 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        name = ascii_lowercase[digit] + name
-    return name
 
 
 def _response(claim: Claim, ids: Mapping[str, tuple[str, ...]]) -> Response:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Literal
 
 from reportedly.values.claim import Claim, Facet, Missing, PlaceRole, Slot
@@ -134,6 +135,32 @@ def lead_claim(claims: Sequence[Claim], event_type: str) -> Claim:
     with_trigger = [claim for claim in claims if claim.trigger is not None]
     typed = [claim for claim in with_trigger if claim.event_type == event_type]
     return (typed or with_trigger or list(claims))[0]
+
+
+def text_position(incident: Incident, document: str) -> int:
+    """Where a document first tells of an incident: the offset of its earliest trigger, or claim without a trigger."""
+    return min(
+        (claim.trigger.span if claim.trigger is not None else claim.span).start
+        for claim in incident.claims
+        if claim.document == document
+    )
+
+
+def keys_in(document: str, incidents: Iterable[Incident]) -> dict[str, str]:
+    """The keys a, b, c ... by incident id of the incidents that a document tells of, in the order of its text."""
+    told = [item for item in incidents if any(claim.document == document for claim in item.members)]
+    ordered = sorted(told, key=lambda item: (text_position(item, document), item.id))
+    return {item.id: letters(number) for number, item in enumerate(ordered)}
+
+
+def letters(number: int) -> str:
+    """0, 1, ... 25, 26 as a, b, ... z, aa."""
+    name = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        name = ascii_lowercase[digit] + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)
