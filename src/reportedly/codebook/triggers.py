@@ -46,6 +46,7 @@ class Triggers:
     effect_type: str
     reality: dict[str, frozenset[str]]
     plural_whole: frozenset[str]
+    campaign: frozenset[str]
     heads: dict[str, frozenset[str]]
 
     def lemma(self, word: str, *, verb: bool) -> str:
@@ -97,6 +98,7 @@ def build_triggers(data: dict[str, Any]) -> Triggers:
             effect_type=data["effect"]["default"],
             reality=reality,
             plural_whole=frozenset(data["plural_whole"]),
+            campaign=frozenset(data["campaign"]),
             heads={kind: frozenset(words) for kind, words in data["heads"].items()},
         )
     except (KeyError, TypeError, AttributeError) as error:

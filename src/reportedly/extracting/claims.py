@@ -8,7 +8,7 @@ from reportedly.extracting.chains import Chains
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.reasons import respond
 from reportedly.extracting.statements import state
-from reportedly.extracting.tallies import tally
+from reportedly.extracting.tallies import counted, tally
 from reportedly.extracting.telling import Teller, tell
 from reportedly.values.claim import Claim
 from reportedly.values.mention import Mentions
@@ -19,7 +19,7 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Every claim of the document, each once, sorted by where it stands. `origin` names the reader that made them."""
     teller = Teller(grammar, mentions, chains, triggers, origin)
-    told = tell(teller)
+    told = tell(teller, wholes=set(counted(teller)))
     claims = [claim for t in told for claim in t.claims]
     claims += tally(teller)
     claims += respond(teller, told)

@@ -203,6 +203,7 @@ class _Finder:
             reality=reality,
             hedge=hedge or find_hedge(self.grammar, clause),
             plural=self._is_plural(first, match.last),
+            campaign=self._is_campaign(first),
             figure=_figure(number),
             definite=self.grammar.norm(first) in POINTING,
             effect=match.entry.effect,
@@ -260,6 +261,10 @@ class _Finder:
         word = self.grammar.norm(last)
         whole = any(self.grammar.norm(i) in self.triggers.plural_whole for i in range(max(0, first - 2), last))
         return whole or (word.endswith("s") and self._noun_lemma(last) != word)
+
+    def _is_campaign(self, first: int) -> bool:
+        """ "a series of attacks": the word before "of" makes the plural a whole."""
+        return self.grammar.norm(first - 1) == "of" and self._noun_lemma(first - 2) in self.triggers.campaign
 
     # what type
 
@@ -348,6 +353,9 @@ class _Finder:
             noun, verb = verb, noun
         chunk = self.grammar.chunk_of[noun.head]
         frame = self.grammar.frame(verb.head)
+        between = range(noun.head + 1, verb.head)
+        if self.grammar.norm(verb.head).endswith("ing") and all(self.grammar.norm(i) in ('"', ",") for i in between):
+            return noun.head < verb.head  # "strikes targeting two facilities"
         return chunk is not None and frame is not None and (chunk == frame.subject or chunk in frame.objects)
 
     def _join(self, one: EventMention, other: EventMention) -> EventMention:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.extracting.telling import LIVE, Teller, Told
+from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Claim, Slot, sealed
 from reportedly.values.facets import Text, When
+from reportedly.values.mention import TimeMention
 from reportedly.values.span import Span, Words
 
 # "<act> in response to <reason>": what follows the cue is what is answered.
@@ -22,9 +24,8 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 UNANSWERED = re.compile(r"\b(?:remained|went|gone|left) unanswered until\b", re.IGNORECASE)
-END = re.compile(
-    r"[.;!?\"]|, (?:and|but|which|who|while)\b|\bthat began\b|\bafter\b|\bhours (?:earlier|later)\b", re.IGNORECASE
-)
+END = re.compile(r"[;!?\"]|, (?:and|but|which|who|while)\b|\bthat began\b", re.IGNORECASE)
+UNTIL = re.compile(r"^until\s+", re.IGNORECASE)
 BEGAN = re.compile(r"\b(?:began|begun|started|since)\b(?: on)?\s*$", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:would|could|may|might|if true)\b", re.IGNORECASE)
 
@@ -115,12 +116,20 @@ def _until(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
         time = next(after, None)
         if time is None or time.value is None:
             continue
+        day = _day_of(teller, time)
         left = Words.at(teller.text, scope.start, cue.end)
         slots = (
             Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered"),
-            Slot("date", time.words, time.value, "the day until which nothing answered"),
+            Slot("date", time.words, day, "the day until which nothing answered"),
         )
-        yield from _claims(teller, cue, slots, _answered_on(told, time.value), ())
+        yield from _claims(teller, cue, slots, _answered_on(told, day) if day is not None else (), ())
+
+
+def _day_of(teller: Teller, time: TimeMention) -> When | None:
+    """The day that ends an "until": "until Thursday night" means that night, not all the days before it."""
+    bare = UNTIL.sub("", time.words.text)
+    found = resolve_time(bare, published=teller.grammar.document.article.published)
+    return found.value if found is not None else time.value
 
 
 def _answered_on(told: Sequence[Told], day: When) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from reportedly.values.facets import Actor, Text, When
 from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
 from reportedly.values.span import Span, Words
 
-HIT = frozenset("on against at upon into towards toward to".split())
+HIT = frozenset("on against at upon into".split())
 MEANS = frozenset("with by using via".split())
 CASUALTY: dict[str, Facet] = {
     "killed": "killed",
@@ -129,8 +129,7 @@ class _Filler:
     def _targets(self) -> Iterator[tuple[Words, ActorMention | None]]:
         chunks = list(self.event.patients)
         if not chunks or not self.event.verb:
-            hit = HIT if not self.event.verb else HIT - {"to"}
-            chunks += [c for p, c in self.event.oblique if p in hit or (p == "of" and self._of_is_hit(c))]
+            chunks += [c for p, c in self.event.oblique if p in HIT or (p == "of" and self._of_is_hit(c))]
         for chunk in dict.fromkeys(chunks):
             if (
                 not self._in_scope(chunk)
@@ -190,8 +189,9 @@ class _Filler:
         )
 
     def _inside_target(self, place: PlaceMention) -> bool:
+        """Whether the place is what was hit, rather than an adjective of it ("U.S. personnel")."""
         return any(
-            self.grammar.chunks[c].words.span.overlaps(place.words.span)
+            place.words.span.covers(self.grammar.tokens[self.grammar.chunks[c].head].span)
             for c in (*self.event.patients, *(c for p, c in self.event.oblique if p in HIT))
         )
 

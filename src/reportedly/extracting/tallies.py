@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportedly.extracting.telling import Teller
 from reportedly.values.claim import Claim, Facet, Slot, sealed
 from reportedly.values.facets import Count, When
-from reportedly.values.mention import CountMention, TimeMention
-from reportedly.values.span import Span
+from reportedly.values.mention import CountMention, EventMention, TimeMention
+from reportedly.values.span import Span, Words
 
 MASS = 500  # killed: more than any single incident of the gold data reports in one sentence
+REACH = 160  # characters between a count and the words that say since when
+BEGAN = re.compile(r"\b(?:began|begun|started)\b(?: on)?\s*$", re.IGNORECASE)
 LONG = 7  # days: figures over a longer period are totals
 PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
+
+
+def counted(teller: Teller) -> Iterator[EventMention]:
+    """The event mentions that tell of a whole: those that a tally counts, and campaigns. They tell no incident."""
+    totals = [c for c in teller.mentions.counts if c.facet == "incidents" and is_tally(teller, c)]
+    for event in teller.mentions.events:
+        if event.campaign or any(c.words.span.overlaps(event.trigger.span) for c in totals):
+            yield event
 
 
 def tally(teller: Teller) -> Iterator[Claim]:
     """Counts over a period, as claims of those who count, in the order of the text."""
     for count in teller.mentions.counts:
-        index, scope = teller.scope_of(count.words.span)
-        windows = [t for t in teller.mentions.times if scope.covers(t.words.span) and t.role in ("since", "until")]
-        if not is_tally(teller, count, scope, windows):
-            continue
-        slots = [Slot("count", count.number, count.value, f"counts {count.of.text if count.of else count.facet}")]
-        slots += [Slot("since", t.words, t.value, "window of the count") for t in windows if t.role == "since"]
-        slots += _parties(teller, count, scope)
-        ordered = tuple(sorted(slots, key=lambda s: (s.words.span if s.words else Span(0, 0), s.facet)))
-        for voice in teller.chains.voices(index):
-            claim = Claim(
-                id="",
-                document=teller.grammar.document.id,
-                kind="tally",
-                act="asserts",
-                reality="actual",
-                span=scope,
-                quote=scope.cut(teller.text),
-                voice=voice,
-                trigger=count.words,
-                slots=ordered,
-                origin=teller.origin,
-            )
-            yield sealed(claim, teller.text)
+        if is_tally(teller, count):
+            yield from _claims(teller, count.words, count.value, count.number, count.of)
+    for event in teller.mentions.events:
+        if event.campaign:
+            many = Count(None, None, "indefinite", unit="incident")
+            yield from _claims(teller, event.trigger, many, event.trigger, None)
 
 
-def is_tally(teller: Teller, count: CountMention, scope: Span, windows: list[TimeMention]) -> bool:
+def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words | None) -> Iterator[Claim]:
+    index, scope = teller.scope_of(words.span)
+    slots = [Slot("count", number, value, f"counts {of.text}" if of is not None else "counts events told as a whole")]
+    slots += [Slot("since", t.words, t.value, "window of the count") for t in _since(teller, words, scope)]
+    slots += _parties(teller, words, scope)
+    ordered = tuple(sorted(slots, key=lambda s: (s.words.span if s.words else Span(0, 0), s.facet)))
+    for voice in teller.chains.voices(index):
+        claim = Claim(
+            id="",
+            document=teller.grammar.document.id,
+            kind="tally",
+            act="asserts",
+            reality="actual",
+            span=scope,
+            quote=scope.cut(teller.text),
+            voice=voice,
+            trigger=words,
+            slots=ordered,
+            origin=teller.origin,
+        )
+        yield sealed(claim, teller.text)
+
+
+def _since(teller: Teller, words: Words, scope: Span) -> list[TimeMention]:
+    """The times near a count that say since when it counts; "that began on Oct. 17" says so too."""
+    found = []
+    for time in teller.mentions.times:
+        near = scope.covers(time.words.span) and time.words.span.distance(words.span) < REACH
+        lead = teller.grammar.document.plain[scope.start : time.words.span.start]
+        if near and (time.role == "since" or BEGAN.search(lead)):
+            found.append(time)
+    return found
+
+
+def is_tally(teller: Teller, count: CountMention) -> bool:
     """Whether a count is a total over several events or a period rather than a figure of one event."""
-    since = any(t.role == "since" and t.words.span.distance(count.words.span) < 160 for t in windows)
+    _, scope = teller.scope_of(count.words.span)
+    since = bool(_since(teller, count.words, scope))
     if count.facet == "incidents":
-        return since or _bounded(count.value) or _over(teller, count, scope)
+        return since or _bounded(count.value) or _over(teller, scope)
     if count.facet in PEOPLE:
         return since or (count.value.low or 0) >= MASS or (count.value.high or 0) >= MASS
     return False
@@ -57,15 +86,15 @@ def _bounded(count: Count) -> bool:
     return count.modifier not in ("exact", "indefinite", "none") and (count.high or count.low or 0) > 4
 
 
-def _over(teller: Teller, count: CountMention, scope: Span) -> bool:
+def _over(teller: Teller, scope: Span) -> bool:
     """ "in the past month", "this year": a period around the count that is longer than a week."""
     near = [t.value for t in teller.mentions.times if scope.covers(t.words.span) and isinstance(t.value, When)]
     return any(t.earliest and t.latest and (t.latest - t.earliest).days > LONG for t in near)
 
 
-def _parties(teller: Teller, count: CountMention, scope: Span) -> Iterator[Slot]:
+def _parties(teller: Teller, words: Words, scope: Span) -> Iterator[Slot]:
     """Who acts and who is hit in what is counted, from the event mention that the count belongs to."""
-    events = (e for e in teller.mentions.events if e.clause.overlaps(count.words.span) and scope.covers(e.trigger.span))
+    events = (e for e in teller.mentions.events if e.clause.overlaps(words.span) and scope.covers(e.trigger.span))
     event = next(events, None)
     if event is None:
         return

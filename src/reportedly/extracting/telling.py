@@ -6,7 +6,7 @@ attacks"), or *points back* to what was told ("these attacks"). The last two mak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook.triggers import Triggers
@@ -100,9 +100,12 @@ class Teller:
         return sealed(claim, self.text)
 
 
-def tell(teller: Teller) -> tuple[Told, ...]:
-    """Every event claim of the document, in the order of the text: first what is told, then what points at it."""
-    drafts = _without_effects(_drafts(teller))
+def tell(teller: Teller, *, wholes: Collection[EventMention]) -> tuple[Told, ...]:
+    """Every event claim of the document, in the order of the text: first what is told, then what points at it.
+
+    `wholes` are mentions that a tally counts: they tell no event of their own.
+    """
+    drafts = _without_effects(d for d in _drafts(teller) if d[0] not in wholes)
     told = [d for d in drafts if not _gathers(d[0]) and not _points(d[0], d[3])]
     made = {d[0]: _tell_one(teller, *d) for d in told}
     for draft in drafts:
@@ -139,8 +142,9 @@ def _drafts(teller: Teller) -> list[Draft]:
     return drafts
 
 
-def _without_effects(drafts: Sequence[Draft]) -> list[Draft]:
+def _without_effects(found: Iterable[Draft]) -> list[Draft]:
     """Drop an effect ("killing 26") told by the same voice in the same sentence as its attack."""
+    drafts = list(found)
     told = {(d[0].sentence, d[1]) for d in drafts if not d[0].effect}
     seen: set[tuple[int, int | None]] = set()
     kept = []

@@ -125,7 +125,7 @@ class EventMention:
 
     `trigger` are the telling words, `head` the index of their token, `type` a codebook type, `verb` whether they are a
     verb, `plural` whether they tell of several events ("attacks", "a series of strikes"), `figure` how many where the
-    words say so ("two fresh attacks"), `definite` whether they point back ("the attack", "these strikes"), `clause` the
+    words say so ("two fresh attacks"), `campaign` whether they tell of a whole ("a series of attacks"), `definite` whether they point back ("the attack", "these strikes"), `clause` the
     stretch that belongs to them, `reality` and `hedge` how real the words make it.
     """
 
@@ -142,6 +142,7 @@ class EventMention:
     definite: bool = False
     effect: bool = False
     generic: bool = False
+    campaign: bool = False
     agent: int | None = None
     patients: tuple[int, ...] = ()
     oblique: tuple[tuple[str, int], ...] = ()
