@@ -49,7 +49,6 @@ class StatusRules:
     stances: tuple[StanceRule, ...]
     annotated_stances: dict[str, str]
     annotated_acts: dict[str, str]
-    speech_kinds: dict[str, str]
     scope: dict[str, tuple[str, ...]]
     ladder: tuple[LadderRule, ...]
     accused_elsewhere: str
@@ -77,7 +76,6 @@ def build_status_rules(data: dict[str, Any]) -> StatusRules:
             stances=tuple(_stance_rule(row) for row in data["stances"]),
             annotated_stances=dict(data["annotation"]["stances"]),
             annotated_acts=dict(data["annotation"]["acts"]),
-            speech_kinds=dict(data["annotation"]["speech"]),
             scope={name: tuple(facets) for name, facets in data["scope"].items()},
             ladder=tuple(
                 LadderRule(row["status"], frozenset(row["needs"]), frozenset(row.get("without", ())))

@@ -10,6 +10,7 @@ import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
+from reportedly.codebook.book import load_codebook
 from reportedly.codebook.statuses import StatusRules, load_statuses
 from reportedly.values.claim import Claim, Facet, Slot
 from reportedly.values.document import Document, annotate_zone
@@ -31,7 +32,7 @@ def annotation(document: Document, assembly: Assembly, *, articles: Mapping[str,
     rules = load_statuses()
     keys = keys_in(document.id, assembly.incidents)
     told = sorted((item for item in assembly.incidents if item.id in keys), key=lambda item: _key_order(keys[item.id]))
-    speech = _speech_acts(document, assembly, rules=rules)
+    speech = _speech_acts(document, assembly)
     tallies = [_tally(document, claim) for claim in assembly.tallies if claim.document == document.id]
     return {
         "id": document.article.id,
@@ -126,7 +127,7 @@ def _places(document: Document, incident: Incident) -> list[Json]:
 
 def _named(name: str, document: Document, values: Sequence[tuple[Value, list[Slot]]], *, rules: StatusRules) -> Json:
     """A list of names, each actor once, the best name first: known actors, then proper names, then the rest."""
-    ranked = sorted(values, key=lambda pair: _name_rank(pair[0]))
+    ranked = sorted(values, key=lambda pair: _name_rank(document, pair[0]))
     kept: list[tuple[Value, Words]] = []
     for value, slots in ranked:
         words = slots[0].words
@@ -138,10 +139,15 @@ def _named(name: str, document: Document, values: Sequence[tuple[Value, list[Slo
     }
 
 
-def _name_rank(value: Value) -> int:
+def _name_rank(document: Document, value: Value) -> int:
+    """0 for a known actor, 1 for a proper name, 2 for a description; the capital that opens a sentence names nobody."""
     if isinstance(value.value, Actor) and value.value.resolved is not None:
         return 0
-    return 1 if any(char.isupper() for char in value.text) else 2
+    words = value.words
+    if words is None:
+        return 2
+    opens = any(sentence.start == words.span.start for sentence in document.sentences)
+    return 1 if any(char.isupper() for char in words.text[1 if opens else 0 :]) else 2
 
 
 def _one_actor(one: Value, other: Value, *, rules: StatusRules) -> bool:
@@ -245,19 +251,17 @@ def _tally(document: Document, claim: Claim) -> Json:
     }
 
 
-def _speech_acts(document: Document, assembly: Assembly, *, rules: StatusRules) -> list[Json]:
+def _speech_acts(document: Document, assembly: Assembly) -> list[Json]:
     """Threats, warnings, accusations, denials, demands and condemnations of somebody else than the publisher."""
+    kinds = {code: act.speech_act for code, act in load_codebook().acts.items() if act.speech_act is not None}
     claims = {item.claim.id: item.claim for item in assembly.statements}
     claims |= {claim.id: claim for incident in assembly.incidents for claim in incident.claims}
     spoken = [
-        claim
-        for claim in claims.values()
-        if claim.document == document.id and claim.act in rules.speech_kinds and claim.sources
+        claim for claim in claims.values() if claim.document == document.id and claim.act in kinds and claim.sources
     ]
     ordered = sorted(spoken, key=lambda claim: (claim.span, claim.id))
     return _unique(
-        {"kind": rules.speech_kinds[claim.act], "speaker": _sources(claim)[-1]}
-        | _at(document, Words(claim.quote, claim.span))
+        {"kind": kinds[claim.act], "speaker": _sources(claim)[-1]} | _at(document, Words(claim.quote, claim.span))
         for claim in ordered
     )
 

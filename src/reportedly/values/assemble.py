@@ -155,9 +155,10 @@ def _gather(ordered: Sequence[Claim], homes: Mapping[str, tuple[str, ...]], grou
 
 def _fold(gathered: _Gathered, *, rules: StatusRules) -> Incident:
     """One incident from its claims; its key is set when all incidents of a document are known."""
-    claims = (*gathered.members, *gathered.attached)
+    claims = in_text_order((*gathered.members, *gathered.attached))
     perpetrators = [slot.value for claim in claims for slot in claim.of("perpetrator") if isinstance(slot.value, Actor)]
     heard = [item for claim in claims if (item := hear(claim, perpetrators, rules=rules)) is not None]
+    heard = [_lent(item, rules=rules) if item.claim.id in gathered.lent else item for item in heard]
     if not any("happened" in item.facets for item in heard):  # all that is left denies or declines: it is about this
         heard = [replace(item, facets=item.facets | {"happened"}) for item in heard]
     happened = cast(FacetStatus, facet_status("happened", heard, rival=False, rules=rules))
@@ -179,6 +180,11 @@ def _fold(gathered: _Gathered, *, rules: StatusRules) -> Incident:
         facets=facets,
         joined_by=gathered.joined_by,
     )
+
+
+def _lent(heard: Heard, *, rules: StatusRules) -> Heard:
+    """What a claim about several incidents says to each of them: only of facets that they can share."""
+    return replace(heard, facets=heard.facets & (rules.shared | {"happened"}))
 
 
 def _types(live: Iterable[Claim]) -> tuple[EventType, ...]:

@@ -1,0 +1,253 @@
+"""The report on a terminal or in a pipe. It draws `cards`; what is said, and by whom, is decided there.
+
+Rich is imported when something is drawn, not before: commands that draw nothing start 30 ms faster. Every text goes to
+it as a `Text`, so that square brackets of an article are never read as markup.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from reportedly.exporting.cards import Card, Clash, Line, Report, Row, make_card
+from reportedly.exporting.display import shown
+from reportedly.exporting.wording import event_label, normalised
+from reportedly.values.claim import Facet
+from reportedly.values.incident import Incident
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+Item = TypeVar("Item")
+
+LABEL_WIDTH, STATUS_WIDTH = 11, 11
+ID_LENGTH = 10  # enough of an id to name an incident of one ledger
+STYLES = {
+    "confirmed": "green",
+    "claimed": "cyan",
+    "accused": "yellow",
+    "unconfirmed": "yellow",
+    "denied": "red",
+    "disputed": "magenta",
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How to draw: on which console, with quotes or without, and what to call documents where there are several."""
+
+    console: Console
+    quotes: bool = False
+    documents: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, words: str, style: str = "") -> Text:
+        from rich.text import Text
+
+        return Text(shown(words, encoding=self.console.encoding), style=style, overflow="fold")
+
+    def grid(self, *widths: int | None) -> Table:
+        """A borderless table; a column without a width takes what is left."""
+        from rich.table import Table
+
+        table = Table.grid(padding=(0, 1), expand=True)
+        for width in widths:
+            table.add_column(width=width, ratio=None if width is not None else 1, overflow="fold")
+        return table
+
+
+def print_report(console: Console, report: Report, *, quotes: bool = False, heading: str = "") -> None:
+    """Draw a whole report: its heading, the cards, then what is no incident."""
+    paper = Paper(console, quotes)
+    if heading:
+        console.print(paper.text(heading, "bold"))
+        console.print()
+    for card in report.cards:
+        _print_card(paper, card)
+    for title, lines in (
+        ("Tallies (never added to incidents)", report.tallies),
+        ("Responses (each arrow is somebody's claim)", report.responses),
+        ("Threats, warnings, accusations, denials, demands", report.speech),
+    ):
+        _print_section(paper, title, lines, _line)
+    _print_section(paper, "Contradictions", report.contradictions, _clash)
+    _print_section(paper, "Said, but no incident", report.others, _other)
+
+
+def print_card(
+    console: Console, card: Card, *, quotes: bool = False, documents: Mapping[str, str] | None = None
+) -> None:
+    """Draw one incident. `documents` names documents by id; with quotes, each quote then says where it stands."""
+    _print_card(Paper(console, quotes, documents or {}), card)
+
+
+def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
+    """Draw a compact table of incidents: id, day, type, place, status, and reports with their origins."""
+    from rich import box
+    from rich.table import Table
+
+    paper = Paper(console)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for title, wraps in (("id", False), ("day", False), ("type", True), ("place", True), ("status", False)):
+        table.add_column(title, no_wrap=not wraps, overflow="fold")
+    table.add_column("reports\n/origins", justify="right", no_wrap=True)
+    for item in incidents:
+        counts = f"{item.happened.reports}/{item.happened.origins}"
+        status = paper.text(item.status, STYLES.get(item.status, ""))
+        cells = (item.id[:ID_LENGTH], _first(item, "date"), event_label(item.type), _first(item, "place"))
+        table.add_row(*(paper.text(cell) for cell in cells), status, paper.text(counts))
+    console.print(table)
+
+
+def plain_console(*, width: int = 80) -> Console:
+    """A console that draws into memory, without colour: `console.file.getvalue()` is what was drawn."""
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        color_system=None,
+        force_terminal=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def report_text(report: Report, *, quotes: bool = False, heading: str = "", width: int = 80) -> str:
+    """The report as plain text of at most `width` columns, without spaces at the ends of lines."""
+    console = plain_console(width=width)
+    print_report(console, report, quotes=quotes, heading=heading)
+    return drawn(console)
+
+
+def incident_text(incident: Incident, *, quotes: bool = False, width: int = 80) -> str:
+    """One incident's card as plain text."""
+    console = plain_console(width=width)
+    print_card(console, make_card(incident), quotes=quotes)
+    return drawn(console)
+
+
+def drawn(console: Console) -> str:
+    """What a plain console has drawn."""
+    written = console.file.getvalue() if isinstance(console.file, io.StringIO) else ""
+    return "".join(f"{line.rstrip()}\n" for line in written.splitlines())
+
+
+# cards
+
+
+def _print_card(paper: Paper, card: Card) -> None:
+    title = paper.text(f"{card.key}  {card.type}", "bold")
+    body = _body(paper, card)
+    if paper.console.is_terminal:
+        from rich.panel import Panel
+
+        paper.console.print(Panel(body, title=title, title_align="left", border_style=STYLES.get(card.status, "dim")))
+        return
+    from rich.padding import Padding
+
+    paper.console.print(title)
+    paper.console.print(Padding(body, (0, 0, 1, 3)))
+
+
+def _body(paper: Paper, card: Card) -> RenderableType:
+    from rich.console import Group
+
+    headline = paper.text("; ".join(clause.text for clause in card.headline) + ".")
+    table = paper.grid(LABEL_WIDTH, None, STATUS_WIDTH)
+    for row in card.rows:
+        table.add_row(paper.text(row.label, "bold"), _content(paper, row), _chip(paper, row))
+    for hedge in card.hedges:
+        table.add_row(paper.text("hedge", "bold"), _stack(_quoting(paper, hedge, prefix="")), paper.text(""))
+    return Group(headline, paper.text(""), table)
+
+
+def _content(paper: Paper, row: Row) -> RenderableType:
+    parts: list[RenderableType] = []
+    for entry in row.entries:
+        indent = ""
+        if entry.value:
+            parts.append(paper.text(entry.value))
+            indent = "  "
+        for line in entry.lines:
+            parts += _quoting(paper, line, prefix=indent, style="dim" if entry.value else "")
+    for line in row.against:
+        parts += _quoting(paper, line, prefix="")
+    return _stack(parts)
+
+
+def _chip(paper: Paper, row: Row) -> RenderableType:
+    if not row.status:
+        return paper.text("")
+    chip = paper.text(row.status, STYLES.get(row.status, ""))
+    return _stack(
+        [chip, paper.text(_counted(row.reports, "report"), "dim"), paper.text(_counted(row.origins, "origin"), "dim")]
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+# lines
+
+
+def _quoting(paper: Paper, line: Line, *, prefix: str, style: str = "") -> list[RenderableType]:
+    """A line: who, what; and where quotes are wanted, the words and where they stand."""
+    from rich.padding import Padding
+
+    said = f"{line.chain}: {line.text}" if line.text else line.chain
+    parts: list[RenderableType] = [Padding(paper.text(said, style), (0, 0, 0, len(prefix)))]
+    if paper.quotes:
+        span, document = line.claim.span, paper.documents.get(line.claim.document, "")
+        where = f"{document + ' ' if document else ''}[{span.start},{span.end})"
+        quote = paper.text(f"> {line.claim.quote} {where}", "italic dim")
+        parts.append(Padding(quote, (0, 0, 0, len(prefix) + 2)))
+    return parts
+
+
+def _line(paper: Paper, line: Line) -> RenderableType:
+    return _stack(_quoting(paper, line, prefix=""))
+
+
+def _other(paper: Paper, item: tuple[Line, str]) -> RenderableType:
+    line, reason = item
+    return _stack([*_quoting(paper, line, prefix=""), paper.text(f"  ({reason})", "dim")])
+
+
+def _clash(paper: Paper, clash: Clash) -> RenderableType:
+    parts: list[RenderableType] = [paper.text(f"{clash.facet} ({clash.reason})")]
+    for line in clash.sides:
+        parts += _quoting(paper, line, prefix="  ")
+    return _stack(parts)
+
+
+def _stack(parts: Sequence[RenderableType]) -> RenderableType:
+    from rich.console import Group
+
+    return Group(*parts)
+
+
+def _print_section(
+    paper: Paper, title: str, items: Sequence[Item], draw: Callable[[Paper, Item], RenderableType]
+) -> None:
+    from rich.padding import Padding
+
+    if not items:
+        return
+    paper.console.print(paper.text(title, "bold"))
+    for item in items:
+        paper.console.print(Padding(draw(paper, item), (0, 0, 0, 3)))
+    paper.console.print()
+
+
+def _first(incident: Incident, facet: Facet) -> str:
+    """The first value of a facet that was resolved to something, in a few signs; else its words."""
+    values = [value for value in incident.facet(facet).values if value.role != "origin"]
+    if facet == "date":
+        return next((text for value in values if (text := normalised(value.value))), "")
+    return next((value.text for value in values if value.text), "")
