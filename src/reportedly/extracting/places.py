@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extracting.places_choice import (
+    SETTLED,
     Answer,
     Context,
     Question,
@@ -23,8 +24,9 @@ from reportedly.extracting.places_choice import (
     weigh,
 )
 from reportedly.extracting.places_lexicon import KINDS, US_STATES
-from reportedly.extracting.places_names import Name, Words, spot
+from reportedly.extracting.places_names import Name, spot
 from reportedly.extracting.places_relations import Relation, locative, relation
+from reportedly.extracting.places_words import Words
 from reportedly.resources.gazetteer import Gazetteer
 from reportedly.resources.gazetteer_keys import exact_key
 from reportedly.resources.gazetteer_rows import PlaceRow
@@ -33,7 +35,8 @@ from reportedly.values.facets import Place, PlaceCandidate, PlacePrecision
 from reportedly.values.mention import PlaceMention, Token
 
 LEAD = 3  # the title and the first sentences say what a text is about: they weigh twice
-KNOWN = 100_000  # people: a smaller town needs a preposition of place to be read into a bare capitalised word
+KNOWN = 100_000  # people: a smaller town needs a preposition of place to be read into a bare capitalised word,
+SMALL = 5_000  # unless it lies in the country that the text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _related(words: Words, names: Sequence[Name]) -> list[Spot]:
 
 
 def _between(words: Words, one: Name, other: Name) -> list[str]:
-    if not words.same_sentence(one.right, other.left):
+    if not words.together(one.right, other.left):
         return ["."]
     return [words.norm(at) for at in range(one.right + 1, other.left)]
 
@@ -95,7 +98,6 @@ def _listed(words: Words, one: Name, other: Name) -> bool:
 def _holders(words: Words, names: Sequence[Name], number: int) -> tuple[int, ...]:
     """What a name is said to lie in: "Hass, Idlib province", "Hass in Idlib", "Hass (Idlib)", "Hass district of X"."""
     holders = []
-    name = names[number]
     while number + 1 < len(names):
         joint = [norm for norm in _between(words, names[number], names[number + 1]) if norm != "the"]
         if joint not in ([","], ["in"], ["of"], ["("], [",", "in"], ["in", "the"], ["inside"]):
@@ -104,13 +106,12 @@ def _holders(words: Words, names: Sequence[Name], number: int) -> tuple[int, ...
             break  # a list
         holders.append(number + 1)
         number += 1
-    del name
     return tuple(holders)
 
 
 def _state(words: Words, name: Name) -> str | None:
     """The US state of "Alexandria, La."."""
-    if words.norm(name.right + 1) == "," and words.same_sentence(name.right, name.right + 2):
+    if words.norm(name.right + 1) == "," and words.together(name.right, name.right + 2):
         return US_STATES.get(words.norm(name.right + 2).strip("."))
     return None
 
@@ -123,13 +124,13 @@ def _countries(words: Words, spots: Sequence[Spot]) -> Iterator[tuple[str, float
     inside = {at for place in spots for at in range(place.name.first, place.name.last + 1)}
     for place in spots:
         name = place.name
-        rows = words.gazetteer.lookup(words.text(name.first, name.last))
+        rows = words.gazetteer.lookup(name.text)
         code = _certain_country(rows)
         if code is not None:
             weight = (1.0 if place.locative or rows[0].kind != "country" else 0.5) * _emphasis(words, name.first)
             yield code, weight
     for at in range(len(words.tokens)):
-        code = words.country_word(at) if at not in inside else None
+        code = words.adjective(at) if at not in inside else None
         if code:
             yield code, 0.5 * _emphasis(words, at)
 
@@ -161,41 +162,38 @@ def _questions(words: Words, spots: Sequence[Spot], context: Context) -> tuple[l
     groups: list[list[int]] = []
     asked = []
     for number, place in enumerate(spots):
-        text = exact_key(words.text(place.name.first, place.name.last))
+        text = exact_key(place.name.text)
         key = (text, "province" if place.name.kind and "admin1" in KINDS[place.name.kind] else place.name.kind)
         if key not in keys:
             keys[key] = len(groups)
             groups.append([])
         groups[keys[key]].append(number)
         asked.append(keys[key])
-    return [_question(words, [spots[number] for number in group], spots, context) for group in groups], asked
+    within = [sorted({asked[at] for number in group for at in spots[number].holders}) for group in groups]
+    return [
+        _question(words, [spots[number] for number in group], tuple(held), context)
+        for group, held in zip(groups, within, strict=True)
+    ], asked
 
 
-def _question(words: Words, group: Sequence[Spot], spots: Sequence[Spot], context: Context) -> Question:
+def _question(words: Words, group: Sequence[Spot], within: tuple[int, ...], context: Context) -> Question:
     name = group[0].name
-    text = words.text(name.first, name.last)
-    holders: dict[str, PlaceRow] = {}
-    for place in group:
-        for row in _holder_rows(words, place, spots):
-            holders.setdefault(row.id, row)
+    stated = [place.state for place in group if place.state]
+    stated += [_owner_text(words, place.name.owner) for place in group if place.name.owner is not None]
     return Question(
-        text=text,
+        text=name.text,
         kind=name.kind,
-        rows=candidates(words.gazetteer, text, words.text(name.first, name.right), name.kind, context),
-        holders=tuple(holders.values()),
+        rows=candidates(words.gazetteer, name.text, words.text(name.first, name.right), name.kind, context),
+        holders=tuple({row.id: row for text in stated for row in words.gazetteer.lookup(text)[:1]}.values()),
+        within=within,
         placed=any(place.locative for place in group),
     )
 
 
-def _holder_rows(words: Words, place: Spot, spots: Sequence[Spot]) -> Iterator[PlaceRow]:
-    """Rows of what a spot is said to lie in: countries, divisions, and towns that a quarter lies in."""
-    texts = [words.text(spots[at].name.first, spots[at].name.last) for at in place.holders]
-    texts += [place.state] if place.state else []
-    texts += [words.tokens[place.name.owner].text] if place.name.owner is not None else []
-    for text in texts:
-        for row in words.gazetteer.lookup(text)[:8]:
-            if row.how == "exact" and (row.radius_km >= 20 or row.population >= KNOWN):
-                yield row
+def _owner_text(words: Words, owner: int) -> str:
+    """The country that owns a name, with its apostrophe lost or not: "Syria" of "Syrias Idlib"."""
+    text = words.tokens[owner].text
+    return text if words.is_country(text) else text[:-1]
 
 
 def _mention(
@@ -210,7 +208,8 @@ def _mention(
     name = place.name
     if given.row is None and not (place.locative or name.kind is not None):
         return None
-    if given.row is not None and not place.locative and not _well_known(given.row, name):
+    held = any(held.row is not None for held in holders)
+    if given.row is not None and not (place.locative or held or _well_known(given.row, name, context)):
         return None
     span = words.tokens[name.left].span.join(words.tokens[name.right].span)
     start = min(span.start, place.relation.start) if place.relation else span.start
@@ -222,15 +221,16 @@ def _mention(
     )
 
 
-def _well_known(row: PlaceRow, name: Name) -> bool:
-    """Whether a name that no preposition places may be read as this place."""
-    if row.kind in ("city", "town", "village"):
-        return row.how == "exact" and (row.population >= KNOWN or name.last > name.first or row.id.startswith("sites:"))
-    return row.how == "exact"
+def _well_known(row: PlaceRow, name: Name, context: Context) -> bool:
+    """Whether a name that no preposition places may be read as this place: large, or in the text's own country."""
+    if row.kind not in SETTLED or row.id.startswith("sites:") or name.last > name.first:
+        return row.how == "exact"
+    least = SMALL if context.share(row) >= 0.8 else KNOWN
+    return row.how == "exact" and (row.population >= least or row.kind == "capital")
 
 
 def _resolved(given: Answer, row: PlaceRow, place: Spot) -> Place:
-    fits = place.name.kind is None or row.kind in KINDS[place.name.kind] or row.kind not in ("city", "town", "village")
+    fits = place.name.kind is None or row.kind in KINDS[place.name.kind] or row.kind not in SETTLED
     beyond = place.relation.beyond_km if place.relation else 0.0 if fits else 15.0
     precision: PlacePrecision = "near" if beyond and row.kind != "country" else row.precision
     return Place(
@@ -252,7 +252,7 @@ def _unresolved(words: Words, given: Answer, place: Spot, holders: Sequence[Answ
     reason = given.unresolved or "not in the gazetteer"
     code = next((held.row.country for held in holders if held.row is not None and held.row.country), None)
     if code is None and place.name.owner is not None:
-        code = words.gazetteer.lookup(words.tokens[place.name.owner].text)[0].country
+        code = words.gazetteer.lookup(_owner_text(words, place.name.owner))[0].country
     if code is not None:
         reason += "; country from the place it is said to be in"
     elif given.others and len({row.country for row, _ in given.others}) == 1:
@@ -262,7 +262,7 @@ def _unresolved(words: Words, given: Answer, place: Spot, holders: Sequence[Answ
         code = context.main
         reason += "; country from context"
     return Place(
-        name=words.text(place.name.first, place.name.last),
+        name=place.name.text,
         country=code,
         precision="unknown",
         relation=place.relation.words if place.relation else None,
@@ -273,7 +273,7 @@ def _unresolved(words: Words, given: Answer, place: Spot, holders: Sequence[Answ
 
 def _kept(given: Answer) -> tuple[PlaceCandidate, ...]:
     return tuple(
-        PlaceCandidate(row.id, row.name, row.country, row.latitude, row.longitude, round(score, 3))
+        PlaceCandidate(row.id, row.name, row.country, row.latitude, row.longitude, min(1.0, round(score, 3)))
         for row, score in given.others[:5]
     )
 
@@ -284,12 +284,12 @@ def _kept(given: Answer) -> tuple[PlaceCandidate, ...]:
 def _borders(words: Words, taken: set[int]) -> Iterator[PlaceMention]:
     """ "the Turkish border": near that country's edge; a line has no one point, so no coordinates are given."""
     for at in range(len(words.tokens) - 1):
-        code = words.country_word(at) if at not in taken else None
-        if not code or words.bare(at + 1) not in ("border", "frontier") or not words.same_sentence(at, at + 1):
+        code = words.adjective(at) if at not in taken else None
+        if not code or words.bare(at + 1) not in ("border", "frontier") or not words.together(at, at + 1):
             continue
         row = words.gazetteer.country(code)
         span = words.tokens[at].span.join(words.tokens[at + 1].span)
-        name = Name(at, at, at, at + 1, None, known=True)
+        name = Name(at, at, at, at + 1, words.text(at, at), None, known=True)
         related = relation(words, name)
         yield PlaceMention(
             words=words.document.words(span.start, span.end),

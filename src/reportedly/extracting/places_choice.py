@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.extracting.places_lexicon import KINDS
 from reportedly.resources.gazetteer import Gazetteer
@@ -22,22 +22,27 @@ SAME_KM = 60.0  # rows this close with one name are one answer ("Aleppo" the cit
 REACH_KM = 300.0  # nearness falls to 1/e at this distance
 FAR_SIZE = 150_000  # people: a smaller place in a country that the text never speaks of is not meant
 _SIZES = {
-    "country": 1.0, "continent": 0.9, "region": 0.85, "water": 0.85, "admin1": 0.72, "province": 0.74, "town": 0.72,
-    "village": 0.5, "airport": 0.4, "admin2": 0.35,
+    "country": 1.6, "continent": 0.9, "region": 0.85, "water": 0.85, "admin1": 0.72, "province": 0.74, "town": 0.72,
+    "village": 0.5, "airport": 0.4, "admin2": 0.35, "capital": 1.8,
 }  # fmt: skip
+LEADING = 0.3  # share of the main country's weight from which loose spellings in a country count
 WIDE_SHARE = 0.6  # stands in for the country of a place that has none: "the Middle East", "the Red Sea"
 _SITE_SIZE = 0.62
+SETTLED = ("city", "capital", "town", "village")
+LANDMARKS = frozenset({"site", "road", "prison", "bridge"})  # in a town, and named after another as often as not
 _SMALL_KINDS = frozenset({"admin2", "airport"})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One name of a document, for all its mentions: its spellings' rows, its type word, what it is said to lie in."""
+    """One name of a document, for all its mentions: its spellings' rows, its type word, and what it is said to lie in
+    (`holders`: rows known at once, `within`: indices of other questions)."""
 
     text: str
     kind: str | None
     rows: tuple[PlaceRow, ...]
     holders: tuple[PlaceRow, ...]
+    within: tuple[int, ...]
     placed: bool
 
 
@@ -75,7 +80,7 @@ class Context:
 
     def leading(self) -> frozenset[str]:
         """The countries in which a spelling alike only in sound is worth a try."""
-        return frozenset(code for code, share in self.shares.items() if share >= 0.3)
+        return frozenset(code for code, share in self.shares.items() if share >= LEADING)
 
 
 def candidates(gazetteer: Gazetteer, text: str, full: str, kind: str | None, context: Context) -> tuple[PlaceRow, ...]:
@@ -94,35 +99,47 @@ def candidates(gazetteer: Gazetteer, text: str, full: str, kind: str | None, con
 
 
 def answer_all(questions: Sequence[Question], context: Context) -> list[Answer]:
-    """An answer to each question. Clear ones are answered first, by size and country; they then anchor the rest."""
-    first = [answer(question, context, ()) for question in questions]
-    anchors = [given.row for given in first if given.row is not None and _anchors(given.row)]
+    """An answer to each question, in two passes: what the first finds anchors and holds the rest in the second."""
+    first = []
+    for question in questions:
+        large = [
+            row for at in question.within for row in questions[at].rows[:8] if row.how == "exact" and _is_large(row)
+        ]
+        first.append(answer(question, context, (*question.holders, *large), ()))
     second = []
     for number, question in enumerate(questions):
+        rows = [given.row for at, given in enumerate(first) if given.row is not None and at != number]
+        held = [given.row for given in (first[at] for at in question.within) if given.row is not None]
         own = first[number].row
-        others = [row for row in anchors if own is None or row.id != own.id]
-        second.append(answer(question, context, others))
+        anchors = [row for row in rows if _anchors(row) and (own is None or row.id != own.id)]
+        second.append(answer(question, context, (*question.holders, *held), anchors))
     return second
 
 
-def answer(question: Question, context: Context, anchors: Sequence[PlaceRow]) -> Answer:
+def answer(question: Question, context: Context, holders: Sequence[PlaceRow], anchors: Sequence[PlaceRow]) -> Answer:
     """The best row for one question, or why none."""
     scored = sorted(
-        ((row, _score(row, question, context, anchors)) for row in question.rows if _possible(row, question, context)),
+        (
+            (row, _score(row, context, holders, anchors))
+            for row in question.rows
+            if any(holds(holder, row) for holder in holders)
+            or (_possible(row, question, context) and (row.how == "exact" or not holders))
+        ),
         key=lambda pair: (-pair[1], -pair[0].population, pair[0].id),
     )
     if not scored:
         return Answer(None, unresolved="not in the gazetteer")
     best, score = scored[0]
-    rivals = [
-        (row, other)
-        for row, other in scored[1:]
-        if score - other < MARGIN and distance_km(best, row) > SAME_KM + best.radius_km
-    ]
+    rivals = [(row, other) for row, other in scored[1:] if score - other < MARGIN and not _same(best, row)]
     if rivals:
         names = ", ".join(dict.fromkeys(_label(row) for row in (best, *(row for row, _ in rivals[:2]))))
         return Answer(None, others=tuple(scored[:5]), unresolved=f"ambiguous between {names}")
-    return Answer(best, round(score, 3), tuple(scored[1:6]))
+    return Answer(best, score, tuple(scored[1:6]))
+
+
+def _same(one: PlaceRow, other: PlaceRow) -> bool:
+    """Whether two rows of one name are one answer: close together, or a town and the division that it lies in."""
+    return distance_km(one, other) <= SAME_KM or holds(one, other) or holds(other, one)
 
 
 def distance_km(one: PlaceRow, other: PlaceRow) -> float:
@@ -143,25 +160,27 @@ def weigh(codes: Iterable[tuple[str, float]]) -> Context:
 
 def _possible(row: PlaceRow, question: Question, context: Context) -> bool:
     """Whether a row is worth scoring: not a far-off small place, and no loose spelling without support."""
-    if row.kind == "country" or _held(row, question.holders):
+    if row.kind == "country":
         return True
     if question.kind is not None and row.kind not in KINDS[question.kind] and row.kind in _SMALL_KINDS:
         return False
     share = context.share(row)
+    if question.kind is not None and row.kind in SETTLED and LANDMARKS.intersection(KINDS[question.kind]):
+        return share >= 0.8 and row.how == "exact" and row.population >= 50_000
     if row.how == "sounds":
-        return question.placed and share > 0
+        return question.placed
     if row.kind in _SMALL_KINDS and question.kind is None:
         return row.kind == "admin2" and len(question.text.split()) > 1
     if not context.shares:
         return row.how == "exact"
     far = share == 0 and row.population < FAR_SIZE and not row.id.startswith("sites:")
-    return not far and (row.how == "exact" or share > 0)
+    return not far and (row.how == "exact" or share >= LEADING)
 
 
-def _score(row: PlaceRow, question: Question, context: Context, anchors: Sequence[PlaceRow]) -> float:
+def _score(row: PlaceRow, context: Context, holders: Sequence[PlaceRow], anchors: Sequence[PlaceRow]) -> float:
     near = max((math.exp(-distance_km(row, anchor) / REACH_KM) for anchor in anchors), default=0.0)
     score = row.score * (SIZE * _size(row) + COUNTRY * context.share(row) + NEAR * near)
-    return min(1.0, score + (HELD if _held(row, question.holders) else 0.0))
+    return score + (HELD if any(holds(holder, row) for holder in holders) else 0.0)
 
 
 def _size(row: PlaceRow) -> float:
@@ -170,8 +189,8 @@ def _size(row: PlaceRow) -> float:
     return _SIZES.get(row.kind, _SITE_SIZE)
 
 
-def _held(row: PlaceRow, holders: Sequence[PlaceRow]) -> bool:
-    return any(holds(holder, row) for holder in holders)
+def _is_large(row: PlaceRow) -> bool:
+    return row.radius_km >= 20 or row.population >= 100_000
 
 
 def holds(holder: PlaceRow, row: PlaceRow) -> bool:
@@ -190,8 +209,3 @@ def _anchors(row: PlaceRow) -> bool:
 def _label(row: PlaceRow) -> str:
     place = ", ".join(part for part in (row.admin1, row.country) if part)
     return f"{row.name} ({place})" if place else row.name
-
-
-def with_country(row: PlaceRow, code: str) -> PlaceRow:
-    """The row read as lying in another of its countries."""
-    return replace(row, country=code)

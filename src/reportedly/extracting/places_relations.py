@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.extracting.places_lexicon import BODIES, CALENDAR, KINDS, PARTS, PLACING
-from reportedly.extracting.places_names import Name, Words, bodies_before
+from reportedly.extracting.places_lexicon import BODIES, KINDS, PARTS, PLACING
+from reportedly.extracting.places_names import Name
+from reportedly.extracting.places_words import Words
 
 WINDOW = 90  # characters before a name that a relation may take
 KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "meter": 0.001, "meters": 0.001, "m": 0.001}
@@ -48,48 +49,40 @@ class Relation:
 
 def relation(words: Words, name: Name) -> Relation | None:
     """The relation that stands right before a name; None for "in", "at" and the like."""
-    start = words.tokens[name.left].span.start
-    sentence = words.document.sentences[words.tokens[name.left].sentence]
-    floor = max(sentence.start, start - WINDOW)
-    match = _RELATION.search(words.document.plain, floor, start)
-    if match is None:
-        return None
-    phrase = " ".join(match["phrase"].split())
-    return Relation(phrase, match.start(), _reach_of(match))
+    for at in dict.fromkeys((name.left, name.first)):
+        start = words.tokens[at].span.start
+        floor = max(words.document.sentences[words.tokens[at].sentence].start, start - WINDOW)
+        match = _RELATION.search(words.document.plain, floor, start)
+        if match is not None:
+            return Relation(" ".join(match["phrase"].split()), match.start(), _reach_of(match))
+    return None
 
 
 def locative(words: Words, name: Name) -> bool:
     """Whether the words can only be read as a place: a preposition of place, a type word or a direction says so."""
+    country = words.is_country(name.text) and not name.directed
+    if country and _owns_noun(words, name.right + 1):
+        return False  # "at the US base"
     before = name.left - 1
-    while before >= 0 and words.same_sentence(name.left, before) and _is_filler(words, before):
+    while words.together(name.left, before) and words.filler(before):
         before -= 1
-    if not words.same_sentence(name.left, before):
-        return name.kind is not None or name.directed
-    norm = words.norm(before)
-    country = words.is_country(name.first, name.last)
-    if country and not name.directed and _owns_noun(words, name.right + 1):
-        return False
+    norm = words.norm(before) if words.together(name.left, before) else ""
     if norm in PLACING:
-        return not (country and norm == "in" and any(body in BODIES for body in bodies_before(words, before)))
-    if norm in ("on", "to") and not country:
+        return not (country and norm == "in" and any(body in BODIES for body in words.capitals_before(before)))
+    if norm in ("on", "to") and not country and not _is_capital(words, name):
         return True
-    if norm == "of":
-        return words.bare(before - 1) in PARTS or words.norm(before - 1) in PARTS or words.bare(before - 1) in KINDS
+    if norm == "of" and (words.bare(before - 1) in KINDS or words.norm(before - 1) in PARTS):
+        return True
     return name.kind is not None or name.directed
 
 
+def _is_capital(words: Words, name: Name) -> bool:
+    """A capital stands for its government: "loyal to Tehran"."""
+    return any(row.kind == "capital" for row in words.gazetteer.lookup(name.text)[:3])
+
+
 def _owns_noun(words: Words, after: int) -> bool:
-    """ "at the US base": the preposition places the base."""
-    return (
-        words.same_sentence(after - 1, after)
-        and words.tokens[after].tag in ("NOUN", "PROPN")
-        and words.norm(after) not in CALENDAR
-    )
-
-
-def _is_filler(words: Words, at: int) -> bool:
-    """Articles, adjectives and participles between a preposition and the name: "in the mostly rebel-held Idlib"."""
-    return words.tokens[at].tag in ("DET", "ADJ", "ADV", "NUM") or words.norm(at) in ("the", "nearby", "'s")
+    return words.together(after - 1, after) and words.tag(after) in ("NOUN", "PROPN") and not words.stops_run(after)
 
 
 def _reach_of(match: re.Match[str]) -> float:

@@ -34,7 +34,7 @@ FILES = {
     "labels": "labels.json",
 }
 ROW = struct.Struct("<3s3s3s3sBBHBB")
-KINDS = ("city", "admin1", "admin2", "airport")
+KINDS = ("city", "capital", "admin1", "admin2", "airport")
 NO_ADMIN = 0xFFFF
 MOST_ROWS = 48  # of one spelling; "San Antonio" has hundreds, and the least populous are never the ones meant
 
@@ -129,7 +129,7 @@ def _size(packed: int) -> int:
 
 
 def _row_id(kind: str, geonames: int, name: str, icao: str, code: str | None) -> str:
-    if kind == "city":
+    if kind in ("city", "capital"):
         return f"geonames:{geonames}"
     if kind == "airport":
         return f"airports:{icao}"

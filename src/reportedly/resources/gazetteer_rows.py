@@ -50,6 +50,7 @@ PRECISIONS: dict[str, PlacePrecision] = {
     "admin2": "district",
     "district": "district",
     "city": "town",
+    "capital": "town",
     "town": "town",
     "village": "town",
     "neighbourhood": "district",
