@@ -63,7 +63,7 @@ def _double_marks(text: str, paragraph: Span) -> Iterator[_Mark]:
 
 def _turn(mark: str, before: str, after: str) -> Literal["open", "close", "either"]:
     """What a mark does. Neighbours outrank shape: Swedish opens with ”, German closes with “, and typists slip."""
-    opens = (before.isspace() or before in _OPEN_BRACKETS) and not after.isspace()
+    opens = (before.isspace() or before in _OPEN_BRACKETS) and not (after.isspace() or after in ",;:.!?)]")
     closes = not before.isspace() and (after.isspace() or not after.isalnum())
     if mark in _BRACKETS or opens == closes:
         return "open" if mark in _OPENING else "close" if mark in _CLOSING else "either"

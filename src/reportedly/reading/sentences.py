@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az)-[A-Z]")  # "al-Omar": a name that starts in small letters
 _OPENERS = "\"'([{"
+_LEAD = re.compile(r"""(?:[-\u2013\u2014] )?["'(\[{]*""")  # a list's dash or opening marks before the next word
 _LOOK_BACK = 32  # characters; longer than any abbreviation, so that a stop never costs more than this
 _CLOCKS = frozenset({"a.m", "p.m"})
 _CLOCK_OPENING = re.compile(r"(?:At|By|Around|About|Before|After|Until|From|Since)\b")
@@ -82,9 +83,7 @@ def _boundary(plain: str, stop: re.Match[str], *, start: int, limit: int) -> int
 
 def _ends(plain: str, stop: re.Match[str], word: str, *, start: int, following: int) -> bool:
     """Whether a stop with space behind it ends its sentence, judged by the words on both sides."""
-    bare = following
-    while bare < following + 3 and plain[bare : bare + 1] in _OPENERS and bare < len(plain):
-        bare += 1
+    bare = _LEAD.match(plain, following, following + 4).end()  # type: ignore[union-attr]  # may be empty
     first, after = plain[bare : bare + 1], _next_word(plain, bare)
     if not first.isalnum():
         return False

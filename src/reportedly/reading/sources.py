@@ -59,7 +59,8 @@ def _articles(
     paths: Iterable[str], options: ReadOptions, on_skipped: Callable[[str], None] | None
 ) -> Iterator[Article | BadArticle]:
     for path in paths:
-        for item in _guarded(path, _received(path, options, on_skipped)):
+        origin = "stdin" if path == STDIN else path
+        for item in _guarded(origin, _received(path, options, on_skipped)):
             yield item if isinstance(item, BadArticle) else _completed(item, options)
 
 
