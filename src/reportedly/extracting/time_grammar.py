@@ -494,7 +494,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("day_month", r"{SHADE}{WDAY}{DAY}{TO_DAY} (?:of )?{MONTH}(?:,? {YEAR}|{THAT_YEAR})?", read_month_day),
     ("month_day", r"{SHADE}{WDAY}{MONTH} (?:the )?{DAY}{TO_DAY}(?:,? {YEAR}|{THAT_YEAR})?", read_month_day),
     ("month_year", r"{PART}?{MONTH},? (?:of )?(?:{YEAR}|(?P<that>last|this) year)", read_month_year),
-    ("month", r"(?:{PART}|(?P<which>last|this|next) (?:past )?)?{MONTH}", read_month),
+    ("month", r"(?:{PART}|(?P<which>last|this|next) (?:past )?)?{MONTH}(?!\.? [0-9]{1,2}\b)", read_month),
     (
         "years",
         r"(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<link> ?[-–] ?| to | and )(?P<last>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})"
@@ -538,6 +538,13 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
         read_deictic,
     ),
     (
+        "other_day",
+        r"(?:later |earlier )?(?:the (?:very )?(?:next|following|previous|preceding|same)|that(?: same| very)?"
+        r"|(?:earlier|later) in the) "
+        r"(?:day|night|morning|afternoon|evening|week|weekend|month|year)\b(?! (?:that|of)\b)",
+        read_offset,
+    ),
+    (
         "rolling",
         r"the (?P<way>past|last|previous|preceding|coming|next) "
         rf"(?:(?:{_VAGUE_NUMBER} |{{NUMBER}}[- ])?{{UNIT}})(?! (?:earlier|later|before|ago))",
@@ -548,7 +555,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
         "unit",
         r"(?:(?P<shade>early|earlier|late|later) )?{PART}?"
         r"(?P<which>this past|this coming|this|last|past|next|the coming|the) "
-        r"(?P<unit>week(?:end)?|month|year|decade)\b(?! (?:before|after|earlier|later|ago)\b)",
+        r"(?P<unit>week(?:end)?|month|year|decade)(?:'?s)?\b(?! (?:before|after|earlier|later|ago)\b)",
         read_unit,
     ),
     ("ago", r"{ABOUT}{NUMBER} {UNIT} ago\b", read_ago),
@@ -563,17 +570,11 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
         rf"{{ABOUT}}(?:(?:{{NUMBER}}|the|several|a few|many|some|few) )?{{UNIT}} {_OFFSET_WAY}",
         read_offset,
     ),
-    (
-        "other_day",
-        r"(?:later |earlier )?(?:the (?:very )?(?:next|following|previous|preceding|same)|that(?: same| very)?) "
-        r"(?:day|night|morning|afternoon|evening|week|weekend|month|year)\b(?! (?:that|of)\b)",
-        read_offset,
-    ),
     ("moments", r"(?:shortly|soon|immediately|moments|minutes|hours|just) (?:after|before)(?:wards?)?\b", read_offset),
     (
         "duration",
         r"(?:for|in|within|lasting|after) (?:the first )?{ABOUT}(?:(?:{NUMBER}|several|many|a few)[- ])?{UNIT}"
-        r"(?! (?:ago|later|earlier|time)\b)",
+        r"(?![-'\w]| (?:ago|later|earlier|time|day|consecutive|straight)\b)",
         read_duration,
     ),
     (
@@ -589,7 +590,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("time_word", rf"(?P<daytime>dawn|midnight|noon|midday|dusk)(?= {_WEEKDAY_OR_TODAY})", read_time_of_day),
     (
         "time_of_day",
-        r"(?:(?:early|late) )?(?:(?:at|before|after|around|until) |(?:(?:in|during) )?the (?:(?:early|late) )?)"
+        r"(?:(?:early|late) )?(?:(?:at|before|after|around|until|since) |(?:(?:in|during) )?the (?:(?:early|late) )?)"
         r"(?P<daytime>dawn|daybreak|dusk|nightfall|sunset|morning|afternoon|evening|night)(?: hours)?\b",
         read_time_of_day,
     ),

@@ -46,10 +46,8 @@ def against(mention: TimeMention, anchor: When) -> When | None:
 
 def _offset(match: re.Match[str], earliest: date, latest: date) -> When | None:
     unit, about = match["unit"].lower(), squeezed(match["about"])
-    many = (
-        match["number"] is None and match["way"] is not None and "s" in match[0][len(about) :].lower().split()[0][-1:]
-    )
-    if match["some"] or (many and unit in ("day", "week", "month", "year", "decade", "centur")):
+    unnumbered = match["some"] or (match["number"] is None and match["plural"])
+    if unnumbered and unit not in ("second", "minute", "hour"):
         return None
     number = number_of(match["number"] or "one") * (1 if match["way"].lower() in _FORWARD else -1)
     first, last = around(earliest, unit, number, about), around(latest, unit, number, about)

@@ -56,7 +56,8 @@ MACROS = {
     "NUMBER": rf"(?P<number>[0-9]{{1,4}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})",
     "ABOUT": r"(?:(?P<about>(?:just )?(?:more than|over|under)|less than|at least|nearly|almost|about|around"
     r"|approximately|roughly|some|barely|just) )?",
-    "UNIT": r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?=y|ies))(?:y|(?P<plural>s|ies))?\b",
+    "UNIT": r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?=y|ies))"
+    r"(?:y|(?P<plural>s|ies))?\b",
     "DAYTIME": r"(?P<daytime>morning|afternoon|evening|night|dawn|dusk|noon|midday|midnight|daybreak)",
     "ZONE": r"(?P<zone>local time|local|gmt|utc|[ecmp][sd]t|bst|cet|cest|eet|msk|(?-i:[A-Z][a-z]+) time)\b",
 }

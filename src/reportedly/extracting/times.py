@@ -44,8 +44,10 @@ def find_times(document: Document, *, published: date | None) -> tuple[TimeMenti
     """
     found: list[TimeMention] = []
     for sentence in document.sentences:
+        floor = sentence.start
         for one in _expressions(document.plain, sentence.start, sentence.end, published):
-            found.append(_mention(document.text, document.plain, sentence.start, one, published))
+            found.append(_mention(document.text, document.plain, floor, one, published))
+            floor = one.end
     return tuple(found)
 
 
@@ -198,8 +200,8 @@ def _ranged(plain: str, left: Found, right: Found) -> Found | None:
 
 _LEFT = re.compile(
     r"(?<![A-Za-z])(?:(?P<since>since|from|after|as of|(?:beginning|starting)(?: on| in)?)"
-    r"|(?P<until>until|till|by|before|up to|through)|on|in|at|during|over|within|throughout)"
-    r"(?:\s{1,3}(?:the|a))?\s{1,3}$",
+    r"|(?P<until>until|till|by|before|up to|through)|between|on|in|at|during|over|within|throughout)"
+    r"(?:\s{1,3}the)?\s{1,3}$",
     re.IGNORECASE,
 )
 
