@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -118,18 +118,19 @@ class Claim:
 
 
 def plain(value: Any) -> Any:
-    """A dataclass value as plain JSON types: dates as ISO text, tuples as lists."""
-    return _plain(asdict(value))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+    """A dataclass value as plain JSON types: dates as ISO text, tuples as lists, 34.0 as 34 (as RFC 8785 writes it, so
+    that a whole number gives one id however it was computed)."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
 def claim_id(claim: Claim) -> str:

@@ -31,7 +31,7 @@ class Judgement:
                 "verdict": self.verdict,
                 "reason": self.reason,
                 "by": self.by,
-                "score": round(self.score, 4),
+                "score": float(round(self.score, 4)),  # 1 and 1.0 are one score
             },
         )
 
