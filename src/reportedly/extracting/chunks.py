@@ -10,6 +10,10 @@ from reportedly.values.span import Words
 
 NAMING = frozenset({"NOUN", "PROPN"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _DAY_PARTS = frozenset("morning afternoon evening night dawn noon midday".split())
 _INSIDE = NAMING | {"ADJ", "NUM", "SYM", "X"}
 _OWNERS = frozenset("my your his her its our their whose".split())
@@ -87,7 +91,7 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
 def _fits(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the token at `at` can go on with the base phrase that began at `start`."""
     token = tokens[at]
-    if token.norm in DAYS:
+    if token.norm in DAYS or (token.tag == "NUM" and at > start and _counts_anew(tokens, at)):
         return False
     if token.tag in _INSIDE:
         return True
@@ -108,6 +112,14 @@ def _fits(tokens: Sequence[Token], start: int, at: int) -> bool:
             and _opens(tokens[at - 1])
         )
     return False
+
+
+def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at `at` opens a phrase of its own after a noun: "the Observatory | three officers"."""
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.tag not in NAMING or before.norm.rstrip(".") in _MONTHS or after is None:
+        return False
+    return after.tag in {"NOUN", "ADJ"} and after.sentence == tokens[at].sentence
 
 
 def _opens(token: Token) -> bool:

@@ -1,0 +1,330 @@
+"""Attributions that a verb makes: "X said that ...", "..., said X", "X accused Y of ...", "confirmed by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extracting.voices_contents import Right, clause_break, end_of, left_of, right_of
+from reportedly.extracting.voices_cues import VerbCue, verb_cues
+from reportedly.extracting.voices_drafts import Draft, draft, kind_of
+from reportedly.extracting.voices_scene import QUOTE_MARKS, Phrase, Scene
+from reportedly.extracting.voices_sources import Source, is_speaker, source_after, source_before
+
+_ADDED = frozenset(
+    "add say note stress accuse call claim deny insist argue describe blame warn cite quote tell".split()
+)
+_RELAYED = frozenset({"cite", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its segment and speaker. `start` is where its clause begins."""
+
+    cue: VerbCue
+    segment: range
+    source: Source | None
+    inverted: bool
+    start: int
+    inherited: bool = False
+
+
+def verb_drafts(scene: Scene) -> Iterator[Draft]:
+    """The attributions of all verb cues, in the order of the text."""
+    clauses: list[Clause] = []
+    for cue in verb_cues(scene):
+        clause = _clause(scene, cue, clauses)
+        if clause is not None:
+            clauses.append(clause)
+    for at, clause in enumerate(clauses):
+        made = _draft(scene, clause, _breaks(scene, clauses, at))
+        if made is not None:
+            yield made
+
+
+# --- the speaker ----------------------------------------------------------------------------------------------------
+
+
+def _clause(scene: Scene, cue: VerbCue, before: Sequence[Clause]) -> Clause | None:
+    segment = scene.segment(cue.main)
+    if cue.shape in ("passive", "reduced"):
+        return _passive(scene, cue, segment)
+    if cue.shape == "participle":
+        return _inheriting(scene, cue, segment, before)
+    after = _inverted(scene, cue, segment)
+    if after is not None:
+        return Clause(cue, segment, after, inverted=True, start=cue.first)
+    source = source_before(scene, cue.first, segment)
+    if source is None:
+        return _inheriting(scene, cue, segment, before)
+    return Clause(cue, segment, source, inverted=False, start=source.start)
+
+
+def _passive(scene: Scene, cue: VerbCue, segment: range) -> Clause | None:
+    """ "denied by X": the agent speaks. Without an agent nobody does, except that a check failed."""
+    if scene.norm(cue.last + 1) == "by":
+        source = source_after(scene, cue.last + 2, segment)
+        if source is None:
+            return None
+        subject = source_before(scene, cue.first, segment)
+        return Clause(cue, segment, source, inverted=True, start=subject.start if subject is not None else cue.first)
+    if cue.lemma == "quote" and scene.norm(cue.last + 1) == "as" and scene.norm(cue.last + 2) == "saying":
+        source = source_before(scene, cue.first, segment)
+        return Clause(replace(cue, last=cue.last + 2), segment, source, inverted=False, start=cue.first)
+    if cue.negated and cue.lemma in scene.cues.confirming:
+        subject = source_before(scene, cue.first, segment)
+        return Clause(cue, segment, None, inverted=True, start=subject.start if subject is not None else cue.first)
+    return None
+
+
+def _inheriting(scene: Scene, cue: VerbCue, segment: range, before: Sequence[Clause]) -> Clause | None:
+    """A cue without a subject of its own: that of the cue before it, or of the verb before it."""
+    own = _with_subject(scene, cue, segment)
+    if own is not None:
+        return Clause(cue, segment, own, inverted=False, start=own.start)
+    for clause in reversed(before):
+        if clause.segment != segment or clause.source is None:
+            break
+        if clause.cue.shape == "reduced" or _owns_document(scene, cue.first, segment):
+            continue
+        return Clause(cue, segment, clause.source, inverted=False, start=cue.first, inherited=True)
+    for at in range(cue.first - 1, segment.start, -1):
+        if scene.tag(at) == "VERB" and scene.is_finite(at) and scene.quote(at) == scene.quote(cue.main):
+            first = at
+            while first > segment.start and scene.tag(first - 1) in ("AUX", "PART", "ADV"):
+                first -= 1
+            source = source_before(scene, first, segment)
+            if source is not None:
+                return Clause(cue, segment, source, inverted=False, start=cue.first, inherited=True)
+    return None
+
+
+def _with_subject(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
+    """The subject that a participle has of its own: "with a monitor saying ..."."""
+    chunk = scene.chunk_ending.get(cue.first - 1)
+    if cue.shape != "participle" or chunk is None or scene.norm(scene.chunk(chunk).first - 1) != "with":
+        return None
+    return source_after(scene, scene.chunk(chunk).first, segment)
+
+
+def _owns_document(scene: Scene, at: int, segment: range) -> bool:
+    """Whether a participle hangs on a statement ("issued a statement accepting ...") rather than on the cue before."""
+    chunk = scene.chunk_ending.get(at - 1)
+    return chunk is not None and scene.head(chunk) in scene.cues.documents
+
+
+def _inverted(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
+    """The speaker of "...", said X: after the cue, nothing but what is said before it."""
+    if cue.lemma not in scene.cues.inverting or cue.first != cue.main or cue.first <= segment.start:
+        return None
+    source = source_after(scene, cue.last + 1, segment)
+    if source is None or source.head in ("that", "this", "it", "they", "there", "them"):
+        return None
+    after = source.members[-1].last + 1
+    previous = scene.norm(cue.first - 1)
+    if previous in QUOTE_MARKS or (previous == "," and _said_before(scene, cue.first - 1, segment)):
+        return source if scene.tag(after) not in ("VERB", "AUX") else None
+    plain = scene.finite(segment.start, cue.first) and not scene.finite(after, segment.stop)
+    named = scene.tag(source.first.first) == "PROPN" or source.head in scene.cues.speakers
+    return source if plain and named and scene.norm(after) not in ("to", "of") else None
+
+
+def _said_before(scene: Scene, comma: int, segment: range) -> bool:
+    """Whether what ends at a comma is a sentence or a quotation, not the end of an apposition."""
+    return scene.norm(comma - 1) in QUOTE_MARKS or scene.finite(segment.start, comma)
+
+
+# --- where clauses break off ------------------------------------------------------------------------------------------
+
+
+def _breaks(scene: Scene, clauses: Sequence[Clause], at: int) -> list[int]:
+    """Where other cues of the same segment begin clauses that stand beside this one, not inside it."""
+    segment = clauses[at].segment
+    found = []
+    for clause in _beside(clauses, at):
+        start = clause.start
+        if clause.cue.shape == "participle":
+            if clause.cue.lemma in _ADDED and not _owns_document(scene, clause.cue.first, segment):
+                found.append(start - 1 if scene.norm(start - 1) == "," else start)
+            continue
+        cut = clause_break(scene, start, segment)
+        if cut is not None and scene.quote(cut) is None or cut is not None and scene.quote(segment.start) is not None:
+            found.append(cut)
+    return sorted(found)
+
+
+def _beside(clauses: Sequence[Clause], at: int) -> Iterator[Clause]:
+    segment = clauses[at].segment
+    for step in (-1, 1):
+        near = at + step
+        while 0 <= near < len(clauses) and abs(near - at) < 8 and clauses[near].segment == segment:
+            yield clauses[near]
+            near += step
+    yield clauses[at]
+
+
+# --- the content ----------------------------------------------------------------------------------------------------
+
+
+def _draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
+    cue = clause.cue
+    if clause.source is not None and not is_speaker(scene, clause.source):
+        return None
+    if cue.shape in ("passive", "reduced") and clause.inverted:
+        return _passive_draft(scene, clause, breaks)
+    after = cue.last + 1
+    if clause.inverted and clause.source is not None:
+        after = clause.source.members[-1].last + 1
+    right = right_of(scene, after, clause.segment, cue.lemma)
+    if cue.lemma in ("issue", "release", "make") and _goes_on(scene, after):
+        return None
+    act = _act(scene, cue, right, after)
+    if act is None:
+        return None
+    content = _content(scene, clause, right, breaks)
+    if not content:
+        return None
+    made = draft(scene, clause.source, Phrase(cue.first, cue.last), content, kind_of(scene, content), act)
+    return replace(made, outlet=_outlet(scene, right))
+
+
+def _act(scene: Scene, cue: VerbCue, right: Right, after: int) -> str | None:
+    """The act of a cue before what follows it; None where the pair is no attribution."""
+    if cue.negated and cue.lemma == "deny":
+        return "concedes"
+    if cue.negated or cue.modal:
+        return "declines_to_confirm" if cue.negated and cue.lemma in scene.cues.confirming else None
+    if cue.phrase_act is not None:
+        return cue.phrase_act
+    if cue.lemma in ("decline", "refuse"):
+        refused = right.opening == "infinitive" and scene.norm(right.start + 1) in scene.cues.refused
+        return "declines_to_confirm" if refused else None
+    given = _object_act(scene, cue, after)
+    if given is not None:
+        return given
+    verb = scene.cues.verbs.get(cue.lemma)
+    if verb is None:
+        return None
+    frames = {
+        "that": ("clause", "that"),
+        "clause": ("clause", "object"),
+        "object": ("object",),
+        "quote": ("quote", "clause", "object"),
+        "colon": ("quote", "clause"),
+        "infinitive": ("infinitive",),
+        "none": ("quote", "clause"),
+    }[right.opening]
+    act = verb.act(*frames)  # type: ignore[arg-type]
+    if act is None and right.opening == "object" and "clause" in verb.acts:
+        return verb.acts["clause"]
+    if (
+        right.opening in ("object", "clause")
+        and act is not None
+        and "clause" not in verb.acts
+        and cue.lemma in scene.cues.objects
+    ):
+        return None
+    return act
+
+
+def _goes_on(scene: Scene, after: int) -> bool:
+    """Whether a participle says what the issued statement does: "issued a statement accepting ..."."""
+    chunk = scene.chunk_starting.get(after)
+    return chunk is not None and scene.norm(scene.chunk(chunk).last + 1).endswith("ing")
+
+
+def _object_act(scene: Scene, cue: VerbCue, after: int) -> str | None:
+    """The act of a verb with its object: "claimed responsibility", "issued a warning"."""
+    heads = scene.cues.objects.get(cue.lemma)
+    chunk = scene.chunk_starting.get(after)
+    if heads is None or chunk is None or scene.tag(scene.chunk(chunk).last + 1) in ("AUX",):
+        return None
+    return heads.get(scene.head(chunk))
+
+
+def _content(scene: Scene, clause: Clause, right: Right, breaks: Sequence[int]) -> tuple[Phrase, ...]:
+    segment = clause.segment
+    left = left_of(scene, clause.source if not clause.inverted else None, clause.cue.first, segment, breaks)
+    if clause.inherited or (
+        left is not None and _quotes_only(scene, clause.cue) and not _ends_quoted(scene, left, clause.cue)
+    ):
+        left = None
+    ahead = _ahead(scene, right, segment, breaks)
+    if left is None:
+        return (ahead,) if ahead is not None else ()
+    if clause.inverted or right.opening == "none":
+        before = (left,) if _can_be_said(scene, left) else ()
+        return before + ((ahead,) if ahead is not None and right.opening in ("quote", "that") else ())
+    if right.opening == "quote" and ahead is not None:
+        return (left, ahead) if _ends_quoted(scene, left, clause.cue) else (ahead,)
+    if _ends_quoted(scene, left, clause.cue) or (right.opening == "object" and _postposed(scene, clause, left)):
+        return (left,)
+    return (ahead,) if ahead is not None else (left,)
+
+
+def _ahead(scene: Scene, right: Right, segment: range, breaks: Sequence[int]) -> Phrase | None:
+    """The content to the right. A whole quotation ends with its marks; a partial one goes on with the clause."""
+    if right.opening == "none":
+        return None
+    number = scene.quote(right.start)
+    if right.opening == "quote" and number is not None and scene.quote(right.start - 2) is None:
+        run = scene.quotes[number]
+        if scene.norm(run.first - 1) in (",", ":") or run.last + 2 >= segment.stop:
+            return scene.trimmed(run.first, run.last + 1)
+    return scene.trimmed(right.start, end_of(scene, right.start, segment, breaks))
+
+
+def _ends_quoted(scene: Scene, left: Phrase, cue: VerbCue) -> bool:
+    """Whether what stands on the left ends in a quotation that the cue stands outside of: the speaker follows it."""
+    return scene.quote(left.last) not in (None, scene.quote(cue.main))
+
+
+def _quotes_only(scene: Scene, cue: VerbCue) -> bool:
+    """Whether the verb hands over the floor only beside a quotation: "..., he continued"."""
+    verb = scene.cues.verbs.get(cue.lemma)
+    return cue.phrase_act is None and (verb is None or "clause" not in verb.acts)
+
+
+def _can_be_said(scene: Scene, left: Phrase) -> bool:
+    return scene.quote(left.last) is not None or scene.finite(left.first, left.last + 1) or left.last - left.first >= 5
+
+
+def _postposed(scene: Scene, clause: Clause, left: Phrase) -> bool:
+    return scene.finite(left.first, left.last + 1) and not _quotes_only(scene, clause.cue)
+
+
+def _passive_draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
+    """ "The blast, claimed by X, killed ...": what was claimed stands before the cue."""
+    cue, segment = clause.cue, clause.segment
+    verb = scene.cues.verbs.get(cue.lemma)
+    act = "declines_to_confirm" if cue.negated and cue.lemma in scene.cues.confirming else None
+    if act is None:
+        if verb is None or cue.negated or cue.modal:
+            return None
+        act = "claims_responsibility" if cue.lemma == "claim" else verb.act("object", "clause")
+    if act is None:
+        return None
+    left = left_of(scene, None, cue.first, segment, breaks)
+    if left is None:
+        return None
+    if cue.shape == "reduced":
+        chunk = scene.chunk_ending.get(left.last)
+        left = Phrase(scene.chunk(chunk).first, left.last) if chunk is not None else left
+    content = (left,)
+    end = clause.source.members[-1].last if clause.source is not None else cue.last
+    return draft(scene, clause.source, Phrase(cue.first, min(end, cue.last)), content, kind_of(scene, content), act)
+
+
+def _outlet(scene: Scene, right: Right) -> Phrase | None:
+    """The listener, when it is a news outlet other than the publisher itself."""
+    if right.listener is None:
+        return None
+    chunk = scene.chunk(right.listener)
+    words = [scene.norm(at) for at in range(chunk.first, chunk.last + 1)]
+    publisher = (scene.grammar.document.article.publisher or "").lower().split()
+    known = any(word in scene.cues.outlets for word in words) or (
+        words[-1] in scene.cues.outlet_words and len(words) > 1
+    )
+    if not known or (publisher and set(publisher) & set(words) - {"news", "agency", "the"}):
+        return None
+    return Phrase(chunk.first, chunk.last)
