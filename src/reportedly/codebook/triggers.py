@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,7 @@ class Triggers:
     means: dict[str, str]
     effect_type: str
     reality: dict[str, frozenset[str]]
+    figurative: re.Pattern[str]
     plural_whole: frozenset[str]
     campaign: frozenset[str]
     heads: dict[str, frozenset[str]]
@@ -81,10 +83,11 @@ def build_triggers(data: dict[str, Any]) -> Triggers:
     """The lexicon in `data` (the layout of triggers.yaml); `CodebookError` where a part is missing."""
     try:
         entries = list(_entries(data))
-        reality = {name: frozenset(words) for name, words in data["reality"].items()}
+        figures = data["reality"]["figurative"]
+        reality = {name: frozenset(words) for name, words in data["reality"].items() if words is not figures}
         light, launching = frozenset(data["light"]), frozenset(data["launching"])
         verbs = {word for e in entries if e.verb for word in e.lemma[:1]} | light | launching | set(data["by_object"])
-        verbs |= reality["attempted"] | reality["planned"]
+        verbs |= reality["attempted"] | reality["planned"] | {words.split()[0] for words in reality["undone"]}
         nouns = {word for e in entries if not e.verb for word in e.lemma} | reality["planned"] | reality["unreal"]
         return Triggers(
             entries=_by_first(entries),
@@ -97,11 +100,12 @@ def build_triggers(data: dict[str, Any]) -> Triggers:
             means=data["means"],
             effect_type=data["effect"]["default"],
             reality=reality,
+            figurative=re.compile(r"\b(?:" + "|".join(figures) + r")\b", re.IGNORECASE),
             plural_whole=frozenset(data["plural_whole"]),
             campaign=frozenset(data["campaign"]),
             heads={kind: frozenset(words) for kind, words in data["heads"].items()},
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, re.error) as error:
         raise CodebookError(
             f"triggers.yaml: {error!r} is missing or has the wrong form; compare the shipped file"
         ) from error
@@ -113,7 +117,7 @@ def _entries(data: dict[str, Any]) -> Iterator[Entry]:
     yield from _of_kinds(data["generic"], None, effect=False)
     yield from _of_kinds(data["effect"], None, effect=True)
     for verb in data["by_object"]:
-        yield Entry((verb,), verb=True)
+        yield Entry((verb,), verb=True, effect=verb in data["effect"]["also"])
 
 
 def _of_kinds(kinds: dict[str, Any], code: str | None, *, effect: bool) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from reportedly.codebook.triggers import Entry, Triggers
 from reportedly.extracting.grammar import Frame, Grammar, complements
-from reportedly.extracting.reality import find_hedge, reality_of
+from reportedly.extracting.reality import find_hedge, is_figurative, reality_of
 from reportedly.values.facets import Count
 from reportedly.values.mention import CountMention, EventMention, WeaponMention
 from reportedly.values.span import Span
@@ -61,7 +61,7 @@ class _Finder:
         self.counts = _by_sentence(grammar, counts)
 
     def in_sentence(self, sentence: range) -> list[EventMention]:
-        matches = list(self._matches(sentence))
+        matches = [m for m in self._matches(sentence) if not self._is_figure(m)]
         events = [self._verb(m) if m.entry.verb else self._noun(m) for m in matches]
         taken = {i for m in matches for i in range(m.first, m.last + 1)}
         events += self._launches(sentence, taken)
@@ -76,6 +76,9 @@ class _Finder:
             if match is not None:
                 taken = match.last + 1
                 yield match
+
+    def _is_figure(self, match: _Match) -> bool:
+        return is_figurative(self.grammar, self.triggers, self.grammar.words(match.first, match.last).span)
 
     def _match_at(self, i: int, stop: int) -> _Match | None:
         tag = self.grammar.tag(i)
@@ -272,10 +275,10 @@ class _Finder:
         """The type of a trigger in its clause, and whether nothing but the default decided it."""
         sentence = self.grammar.tokens[self.grammar.token_at(clause.start)].sentence
         sorts = [w.sort for w in self.weapons.get(sentence, ()) if self._is_means(w, clause, parties, chunk)]
-        if entry.effect:
-            return self.triggers.effect_type, True
         if entry.verb and entry.name in self.triggers.by_object:
             return self._by_object(entry.name, parties), False
+        if entry.effect:
+            return self.triggers.effect_type, True
         code = entry.type or next((self.triggers.means[s] for s in sorts if s in self.triggers.means), None)
         if code is None:
             code = self.triggers.defaults.get(entry.name, "other_conflict_event")

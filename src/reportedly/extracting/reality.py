@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.codebook.triggers import Triggers
-from reportedly.extracting.grammar import Grammar, verb_group
+from reportedly.extracting.grammar import Grammar, subject, verb_group
 from reportedly.values.claim import Reality
 from reportedly.values.span import Span, Words
 
@@ -13,6 +13,8 @@ HEDGES = frozenset(
 HEDGE_ADJECTIVES = frozenset("alleged suspected reported purported apparent possible unconfirmed presumed".split())
 ONGOING = frozenset("continue keep remain rage resume intensify".split())
 FUTURE = frozenset("will shall 'll wo".split())
+FIGURE_REACH = 60  # characters around an event word in which a figure of speech may lie
+UNDONE_REACH = 4  # words before an event word in which "called off" undoes it
 UNREAL_WINDOW = 12  # tokens around an event word in which "drill" or "film" makes it unreal
 
 
@@ -20,7 +22,29 @@ def reality_of(grammar: Grammar, triggers: Triggers, index: int, *, verb: bool) 
     """The reality of the event word at token `index`, and the hedge words beside it."""
     if is_unreal(grammar, triggers, index) or is_conditional(grammar, triggers, index):
         return "hypothetical", None
+    if is_untrue(grammar, triggers, index):
+        return "negated", None
     return _of_verb(grammar, triggers, index) if verb else _of_noun(grammar, triggers, index)
+
+
+def is_figurative(grammar: Grammar, triggers: Triggers, span: Span) -> bool:
+    """Whether the words at `span` stand in a figure of speech ("heart attack", "strike over pay")."""
+    low, high = max(0, span.start - FIGURE_REACH), span.end + FIGURE_REACH
+    found = triggers.figurative.finditer(grammar.document.plain, low, high)
+    return any(match.start() < span.end and span.start < match.end() for match in found)
+
+
+def is_untrue(grammar: Grammar, triggers: Triggers, index: int) -> bool:
+    """ "reports of an explosion were false", "called off the assault": taken back in the same sentence."""
+    sentence = grammar.sentence_of(index)
+    if any(grammar.norm(i) in triggers.reality["untrue"] for i in range(index, sentence.stop)):
+        return True
+    before = grammar.document.plain[
+        grammar.tokens[sentence.start].span.start : grammar.tokens[index].span.start
+    ].casefold()
+    lemmas = [triggers.lemma(word, verb=True) for word in before.split()[-UNDONE_REACH:]]
+    said = " ".join(lemmas)
+    return any(f" {undone} " in f" {said} " for undone in triggers.reality["undone"])
 
 
 def is_unreal(grammar: Grammar, triggers: Triggers, index: int) -> bool:
@@ -47,6 +71,10 @@ def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, 
     group = range(first, main)
     hedge = next((grammar.words(i, i) for i in group if grammar.norm(i) in HEDGES), None)
     words = {grammar.norm(i) for i in group}
+    if _nobody(grammar, triggers, first):
+        return "negated", hedge
+    if grammar.norm(grammar.sentence_of(main).start) == "had":
+        return "hypothetical", hedge  # "Had the bomb gone off, ..."
     if words & triggers.reality["negators"] or grammar.norm(first - 1) in ("without", "neither", "nor", "never"):
         return "negated", hedge
     if words & FUTURE:
@@ -58,6 +86,12 @@ def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, 
     if grammar.norm(main).endswith("ing"):
         return _of_gerund(grammar, triggers, first), hedge
     return "actual", hedge
+
+
+def _nobody(grammar: Grammar, triggers: Triggers, first: int) -> bool:
+    """ "no rockets were fired", "neither side opened fire"."""
+    chunk = subject(grammar, first)
+    return chunk is not None and grammar.norm(grammar.chunks[chunk].first) in triggers.reality["nobody"]
 
 
 def _of_infinitive(grammar: Grammar, triggers: Triggers, first: int) -> Reality:

@@ -92,7 +92,8 @@ class _Filler:
         if self.event.agent is not None:
             yield from self._actors_of(self.event.agent, "agent of the trigger")
         elif self.chunk is not None and not self.event.verb:
-            before = Span(self.grammar.chunks[self.chunk].words.span.start, self.event.trigger.span.start)
+            start = self.grammar.chunks[self.chunk].words.span.start
+            before = Span(min(start, self.event.trigger.span.start), self.event.trigger.span.start)
             for actor in self._actors_in(before):
                 yield Slot("perpetrator", actor.words, actor.value, "names the trigger noun")
         if self.event.type in SIDES:
