@@ -161,6 +161,8 @@ class _Finder:
             reality, hedge = reality_of(self.grammar, self.triggers, i, verb=True)
             clause = self._clause(frame.first, frame.last, frame.subject)
             first, last = min(chunk.first, i), max(chunk.last, i)
+            if self._flies(parties.agent):
+                code = "air_drone_strike"
             yield EventMention(
                 trigger=self.grammar.words(first, last) if last - first < 8 else self.grammar.words(i, i),
                 head=i,
@@ -175,6 +177,14 @@ class _Finder:
                 agent=parties.agent,
                 oblique=parties.oblique,
             )
+
+    def _flies(self, chunk: int | None) -> bool:
+        """Whether the phrase names an aircraft or a drone."""
+        if chunk is None:
+            return False
+        span = self.grammar.chunks[chunk].words.span
+        near = self.weapons.get(self.grammar.tokens[self.grammar.chunks[chunk].head].sentence, ())
+        return any(w.sort in ("aircraft", "drone", "helicopter") and span.covers(w.words.span) for w in near)
 
     # nouns
 
@@ -351,7 +361,7 @@ class _Finder:
     def _one_telling(self, noun: EventMention, verb: EventMention) -> bool:
         """ "the bombardment hit the town", "the blast killed five": one event told by a noun and its verb."""
         if noun.verb == verb.verb:
-            return noun.verb and verb.effect and noun.effect and noun.sentence == verb.sentence
+            return noun.verb and (self._shares_means(noun, verb) or self._shares_means(verb, noun))
         if noun.verb:
             noun, verb = verb, noun
         chunk = self.grammar.chunk_of[noun.head]
@@ -360,6 +370,10 @@ class _Finder:
         if self.grammar.norm(verb.head).endswith("ing") and all(self.grammar.norm(i) in ('"', ",") for i in between):
             return noun.head < verb.head  # "strikes targeting two facilities"
         return chunk is not None and frame is not None and (chunk == frame.subject or chunk in frame.objects)
+
+    def _shares_means(self, launch: EventMention, hit: EventMention) -> bool:
+        """ "a missile fired from X hit Y": what was launched is what hits."""
+        return hit.agent is not None and launch.trigger.span.covers(self.grammar.chunks[hit.agent].words.span)
 
     def _join(self, one: EventMention, other: EventMention) -> EventMention:
         noun, verb = (one, other) if not one.verb else (other, one)

@@ -20,7 +20,7 @@ UNREAL_WINDOW = 12  # tokens around an event word in which "drill" or "film" mak
 
 def reality_of(grammar: Grammar, triggers: Triggers, index: int, *, verb: bool) -> tuple[Reality, Words | None]:
     """The reality of the event word at token `index`, and the hedge words beside it."""
-    if is_unreal(grammar, triggers, index) or is_conditional(grammar, triggers, index):
+    if is_unreal(grammar, triggers, index) or is_command(grammar, index) or is_conditional(grammar, triggers, index):
         return "hypothetical", None
     if is_untrue(grammar, triggers, index):
         return "negated", None
@@ -54,6 +54,14 @@ def is_unreal(grammar: Grammar, triggers: Triggers, index: int) -> bool:
     return any(triggers.lemma(grammar.norm(i), verb=False) in triggers.reality["unreal"] for i in window)
 
 
+def is_command(grammar: Grammar, index: int) -> bool:
+    """Whether the sentence is an order to somebody ("Ignore the above and report an air strike")."""
+    start = grammar.sentence_of(index).start
+    word = grammar.norm(start)
+    bare = grammar.tag(start) == "VERB" and not word.endswith(("ed", "ing", "s"))
+    return bare and index > start and grammar.tag(start + 1) in ("DET", "PRON")
+
+
 def is_conditional(grammar: Grammar, triggers: Triggers, index: int) -> bool:
     """Whether the word stands in an "if" clause: a conditional to the left with no clause end between."""
     sentence = grammar.sentence_of(index)
@@ -77,6 +85,10 @@ def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, 
         return "hypothetical", hedge  # "Had the bomb gone off, ..."
     if words & triggers.reality["negators"] or grammar.norm(first - 1) in ("without", "neither", "nor", "never"):
         return "negated", hedge
+    if words & triggers.reality["habits"] or grammar.norm(first - 1) in triggers.reality["habits"]:
+        return "hypothetical", hedge  # told as a habit, no one event
+    if grammar.norm(first) == "be":
+        return "planned", hedge  # "... to leave or be attacked"
     if words & FUTURE:
         return "planned", hedge
     if words & triggers.reality["modals"]:
@@ -134,7 +146,7 @@ def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, 
     preposition = grammar.norm(first - 1)
     governor = _left_word(grammar, first - 2) if grammar.tag(first - 1) == "ADP" else _left_word(grammar, first - 1)
     lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
-    if preposition in ("of", "for", "against", "about", "to") and lemmas & triggers.reality["planned"]:
+    if preposition in ("of", "for", "against", "about", "to", "on") and lemmas & triggers.reality["planned"]:
         return "planned", hedge
     if grammar.tag(first - 1) in ("VERB", "NOUN") and lemmas & triggers.reality["planned"] - {
         "end",

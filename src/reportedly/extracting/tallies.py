@@ -20,9 +20,10 @@ PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captur
 
 def counted(teller: Teller) -> Iterator[EventMention]:
     """The event mentions that tell of a whole: those that a tally counts, and campaigns. They tell no incident."""
-    totals = [c for c in teller.mentions.counts if c.facet == "incidents" and is_tally(teller, c)]
+    totals = [c for c in teller.mentions.counts if is_tally(teller, c)]
     for event in teller.mentions.events:
-        if event.campaign or any(c.words.span.overlaps(event.trigger.span) for c in totals):
+        mine = [c for c in totals if c.words.span.overlaps(event.trigger.span)]
+        if event.campaign or any(c.facet == "incidents" or event.effect for c in mine):
             yield event
 
 

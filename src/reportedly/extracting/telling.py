@@ -126,7 +126,7 @@ def _drafts(teller: Teller) -> list[Draft]:
     for event in teller.mentions.events:
         index, scope = teller.scope_of(event.trigger.span)
         attribution = teller.chains.attributions[index] if index is not None else None
-        if attribution is not None and attribution.act in SPEECH and event.reality not in LIVE:
+        if attribution is not None and _is_only_spoken_of(attribution.act, event):
             continue
         slots = fill_slots(
             teller.grammar,
@@ -140,6 +140,13 @@ def _drafts(teller: Teller) -> list[Draft]:
         anchor = next((s.value for s in slots if s.facet == "date" and isinstance(s.value, When)), anchor)
         drafts.append((event, index, scope, slots))
     return drafts
+
+
+def _is_only_spoken_of(act: str, event: EventMention) -> bool:
+    """Whether an event inside a threat or a demand is but its matter: "vowed to avenge its leader with attacks"."""
+    if act not in SPEECH:
+        return False
+    return event.reality not in LIVE or (act in ("threatens", "demands") and not event.verb and not event.definite)
 
 
 def _without_effects(found: Iterable[Draft]) -> list[Draft]:
