@@ -127,8 +127,12 @@ def test_a_crooked_judgement_is_refused(ledger: Ledger, change: dict[str, object
 def test_a_rejection_is_recorded_once(ledger: Ledger) -> None:
     assert ledger.reject("a.json", "no text", origin="rules-1")
     assert not ledger.reject("a.json", "no text", origin="rules-1")
+    assert ledger.reject("name \udcff", "no text \ud800", origin="rules-1")
     with open_view(ledger.path) as view:
-        assert [(item.name, item.reason) for item in view.rejections()] == [("a.json", "no text")]
+        assert [(item.name, item.reason) for item in view.rejections()] == [
+            ("a.json", "no text"),
+            ("name \\udcff", "no text \\ud800"),
+        ]
     assert faults(ledger) == []
 
 

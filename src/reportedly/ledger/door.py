@@ -42,7 +42,8 @@ def check_unicode(name: str, text: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
-            f"{name} holds half a character ({text[error.start]!a} at {error.start}): save the article as UTF-8 again"
+            f"{name} holds half a character ({text[error.start]!a} at {error.start}):"
+            " save the article as UTF-8 again, under a UTF-8 name"
         ) from error
 
 

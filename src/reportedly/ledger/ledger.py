@@ -66,7 +66,7 @@ class Ledger:
 
     def reject(self, name: str, reason: str, *, origin: str) -> bool:
         """Record that the article called `name` could not be read or recorded, and why; False if that was known."""
-        row = rows.rejection_row(name, reason, origin) | {"recorded_at": _now()}
+        row = rows.rejection_row(_storable(name), _storable(reason), origin) | {"recorded_at": _now()}
         with self._writing() as connection:
             return bool(_add_new(connection, schema.rejections, [row]))
 
@@ -196,6 +196,11 @@ def _held(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
 def _insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:
     if new:
         connection.execute(insert(table), list(new))
+
+
+def _storable(text: str) -> str:
+    """The text with half characters escaped: a name may come from a file system that knows no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _now() -> str:

@@ -43,12 +43,14 @@ def article_of(row: Any) -> Article:
     """The article of a `documents` row; `LedgerCorruptError` where its columns cannot be those of an article."""
     head = row.title + TITLE_GAP if row.title else ""
     if not row.text.startswith(head):
-        raise LedgerCorruptError(f"documents {row.id}: the text does not begin with the title; run `reportedly verify`")
+        raise LedgerCorruptError(
+            f"document {row.id!a}: the text does not begin with the title; run `reportedly verify`"
+        )
     try:
         published = date.fromisoformat(row.published) if row.published is not None else None
         notes = tuple(json.loads(row.notes))
     except ValueError as error:
-        raise LedgerCorruptError(f"documents {row.id}: {error}; run `reportedly verify`") from error
+        raise LedgerCorruptError(f"document {row.id!a}: {error}; run `reportedly verify`") from error
     return Article(
         id=row.article_id,
         text=row.text[len(head) :],

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -158,7 +159,8 @@ def stored_schema(connection: Connection) -> dict[str, str]:
     return {row.name: row.sql for row in found}
 
 
-def expected_schema() -> dict[str, str]:
+@cache
+def expected_schema() -> Mapping[str, str]:
     """The same for a ledger that this version has just made."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
@@ -196,14 +198,20 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the database's errors into `LedgerError`s that say what to do next."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged part of the file
+        raise _damaged(path, "its schema is no text") from error
+    except (DBAPIError, sqlite3.Error, UnicodeEncodeError) as error:
         origin = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(origin, "sqlite_errorname", "")
         if code.startswith("SQLITE_CORRUPT"):
-            raise LedgerCorruptError(
-                f"the ledger {path} is damaged ({origin}): go back to a copy, or run `reportedly verify` to see where"
-            ) from error
+            raise _damaged(path, origin) from error
         for prefix, meaning in MEANINGS:
             if code.startswith(prefix):
                 raise LedgerError(f"the ledger {path} {meaning}") from error
         raise LedgerError(f"the ledger {path} refused: {origin}") from error
+
+
+def _damaged(path: Path, fault: object) -> LedgerCorruptError:
+    return LedgerCorruptError(
+        f"the ledger {path} is damaged ({fault}): go back to a copy; `reportedly verify` says where"
+    )

@@ -33,10 +33,10 @@ class Finding:
 
     table: str
     row: str
-    fault: str
+    wrong: str
 
     def __str__(self) -> str:
-        return f"{self.table} {self.row}: {self.fault}" if self.row else f"{self.table}: {self.fault}"
+        return f"{self.table} {self.row}: {self.wrong}" if self.row else f"{self.table}: {self.wrong}"
 
 
 def verify(view: View) -> Iterator[Finding]:
@@ -213,8 +213,8 @@ def _time(table: str, name: str, recorded_at: str) -> Iterator[Finding]:
 
 
 def _name(key: Any) -> str:
-    """A primary key for people; damaged bytes are shown escaped."""
-    return key if isinstance(key, str) and key.isascii() else ascii(key)
+    """A primary key for people; damaged characters are shown escaped."""
+    return key if isinstance(key, str) and key.isascii() and key.isprintable() else ascii(key)
 
 
 def _short(value: Any, limit: int = 60) -> str:

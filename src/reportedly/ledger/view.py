@@ -242,4 +242,4 @@ def _claim(id: str, content: str) -> Claim:
     try:
         return claim_from_json(content)
     except InputError as error:
-        raise LedgerCorruptError(f"claims {id}: {error}; run `reportedly verify`") from error
+        raise LedgerCorruptError(f"claim {id!a}: {error}; run `reportedly verify`") from error
