@@ -119,6 +119,36 @@ def test_rival_tolls_of_two_sources_are_disputed_but_not_the_whole() -> None:
     assert found.status == "reported"
 
 
+def test_who_reports_an_event_and_denies_its_own_part_disputes_nothing() -> None:
+    found = incident(said("Graustark"), said("Graustark", act="denies", reality="negated"))
+    assert found.status == "reported"
+    assert {by.stance for by in found.happened.by} == {"reported", "denied"}
+
+
+def test_who_confirms_an_event_and_denies_turns_against_those_who_claim_it() -> None:
+    claimed = said("Blue Front", act="claims_responsibility", slots=[perpetrator("Blue Front")])
+    found = incident(
+        claimed, said("Graustark", act="confirms"), said("Graustark", act="denies", reality="negated", about=[claimed])
+    )
+    assert found.happened.status == "confirmed" and found.status == "disputed"
+
+
+def test_a_side_that_is_accused_and_blames_another_disputes_who_did_it() -> None:
+    found = incident(
+        said("Graustark", act="accuses", slots=[perpetrator("Ruritania")]),
+        said("Ruritania", act="accuses", slots=[perpetrator("Blue Front")]),
+    )
+    assert found.status == "disputed"
+
+
+def test_two_accusers_with_two_suspects_dispute_nothing_yet() -> None:
+    found = incident(
+        said("Graustark", act="accuses", slots=[perpetrator("Ruritania")]),
+        said("Ahmar", act="accuses", slots=[perpetrator("Blue Front")]),
+    )
+    assert found.status == "reported"
+
+
 def test_condemning_a_reported_event_is_no_report() -> None:
     report = said("Ahmar")
     found = incident(report, said("Graustark", act="condemns", kind="statement", about=[report]))

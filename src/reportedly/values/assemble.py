@@ -31,7 +31,7 @@ from reportedly.values.incident import (
 )
 from reportedly.values.judgement import Judgement, judge
 from reportedly.values.naming import name_key
-from reportedly.values.status import POSITIVE, Heard, facet_status, hear, whole_status
+from reportedly.values.status import POSITIVE, Heard, facet_status, hear, settle_denials, whole_status
 
 UNTYPED = "other_conflict_event"  # an event claim without a type is still an event
 FACETS: tuple[Facet, ...] = (
@@ -159,6 +159,7 @@ def _fold(gathered: _Gathered, *, rules: StatusRules) -> Incident:
     perpetrators = [slot.value for claim in claims for slot in claim.of("perpetrator") if isinstance(slot.value, Actor)]
     heard = [item for claim in claims if (item := hear(claim, perpetrators, rules=rules)) is not None]
     heard = [_lent(item, rules=rules) if item.claim.id in gathered.lent else item for item in heard]
+    heard = settle_denials(heard)
     if not any("happened" in item.facets for item in heard):  # all that is left denies or declines: it is about this
         heard = [replace(item, facets=item.facets | {"happened"}) for item in heard]
     happened = cast(FacetStatus, facet_status("happened", heard, rival=False, rules=rules))

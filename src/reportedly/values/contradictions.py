@@ -16,6 +16,7 @@ from reportedly.values.facets import Actor, Count, Place, When
 from reportedly.values.incident import By, Contradiction, Incident, Side, Support, Value
 from reportedly.values.naming import alike_word, name_key
 from reportedly.values.span import Words
+from reportedly.values.status import acts_for
 
 Ordered = TypeVar("Ordered", int, date)
 
@@ -67,9 +68,20 @@ def _exclude(facet: str, one: Value, other: Value, *, rules: StatusRules) -> boo
         rough = left.precision in ROUGH_DATES or right.precision in ROUGH_DATES
         guessed = "inferred" in (left.basis, right.basis)
         return not rough and not guessed and _apart(left.earliest, left.latest, right.earliest, right.latest)
+    if facet == "perpetrator":
+        return _blames_another(one, other, rules=rules) or _blames_another(other, one, rules=rules)
     if facet == "place" and isinstance(left, Place) and isinstance(right, Place) and one.role == other.role:
         return _far_apart(left, right, rules=rules)
     return False
+
+
+def _blames_another(one: Value, other: Value, *, rules: StatusRules) -> bool:
+    """Whether the side that `other` names blames the one that `one` names instead."""
+    accused = other.value
+    return isinstance(accused, Actor) and any(
+        support.claim.act == "accuses" and acts_for(support.claim.speaker, accused, rules=rules)
+        for support in one.supports
+    )
 
 
 def _same_counted(left: Count, right: Count, *, rules: StatusRules) -> bool:
@@ -130,7 +142,8 @@ def _denials(incident: Incident) -> Iterator[Contradiction]:
     statuses = [("happened", incident.happened)]
     statuses += [(row.facet, row.status) for row in incident.facets if row.status is not None]
     for facet, status in statuses:
-        for denial in (by for by in status.by if by.stance == "denied"):
+        holders = {by.speaker for by in status.by if by.stance in HOLDS_UP}
+        for denial in (by for by in status.by if by.stance == "denied" and by.speaker not in holders):
             held = _counterpart(denial, status.by) or _counterpart(denial, incident.happened.by)
             if held is not None:
                 left, right = claims[held.claim], claims[denial.claim]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from reportedly.codebook.statuses import StatusRules
@@ -82,6 +82,25 @@ def hear(claim: Claim, perpetrators: Sequence[Actor], *, rules: StatusRules) -> 
     return Heard(claim, stance, _scope(claim, stance, standing, rules=rules))
 
 
+def settle_denials(heard: Sequence[Heard]) -> list[Heard]:
+    """Denials by somebody who says that it happened turn to who did it, where others name somebody.
+
+    "The crash was confirmed by the army, which denied that the rebels had caused it."
+    """
+    holders = {name_key(item.claim.speaker.name) for item in heard if item.stance in POSITIVE}
+    named = {
+        name_key(item.claim.speaker.name)
+        for item in heard
+        if item.stance in POSITIVE and "perpetrator" in item.facets and item.stance != "asserted"
+    }
+    settled = []
+    for item in heard:
+        speaker = name_key(item.claim.speaker.name)
+        turns = item.stance == "denied" and "happened" in item.facets and speaker in holders and named - {speaker}
+        settled.append(replace(item, facets=item.facets - {"happened"} | {"perpetrator"}) if turns else item)
+    return settled
+
+
 def _scope(claim: Claim, stance: Stance, standing: Standing, *, rules: StatusRules) -> frozenset[str]:
     """The facets that a claim speaks to: a report to all that it names, a denial only to what it takes back."""
     named = frozenset(slot.facet for slot in claim.slots)
@@ -100,7 +119,10 @@ def facet_status(facet: StatusFacet, heard: Iterable[Heard], *, rival: bool, rul
     about = [_towards(facet, item, rules=rules) for item in heard if facet in item.facets]
     if not about:
         return None
-    stances: set[str] = {item.stance for item in about}
+    holders = {name_key(item.claim.speaker.name) for item in about if item.stance in POSITIVE}
+    # Who holds the facet up denies something else about it: its own part, or a detail.
+    denies_itself = [item for item in about if item.stance == "denied" and name_key(item.claim.speaker.name) in holders]
+    stances: set[str] = {item.stance for item in about if item not in denies_itself}
     if stances & POSITIVE:
         stances.add("positive")
     if rival:
