@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from build import READER
 from reportedly.exporting.json_claims import claims_json, claims_jsonl
+from reportedly.exporting.json_incidents import incident_json
 from reportedly.exporting.json_text import json_text
 from reportedly.values.claim import Claim
 from reportedly.values.codec import claim_from_json
@@ -33,6 +34,16 @@ def test_jsonl_reads_back_as_the_same_claims() -> None:
     lines = list(claims_jsonl(made_up.CLAIMS))
     assert tuple(claim_from_json(line) for line in lines) == made_up.CLAIMS
     assert all(line.count("\n") == 1 and line.endswith("\n") for line in lines)
+
+
+def test_incident_names_its_claims_by_id() -> None:
+    incident = made_up.assembly().incidents[0]
+    check("incident.json", json_text(incident_json(incident)))
+    found = incident_json(incident)
+    known = {claim.id for claim in made_up.CLAIMS}
+    assert {*found["members"], *found["attached"]} <= known
+    values = [value for row in found["facets"].values() for value in row["values"]]
+    assert values and {support["claim"] for value in values for support in value["supports"]} <= known
 
 
 @given(

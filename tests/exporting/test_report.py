@@ -24,6 +24,7 @@ from reportedly.exporting.report import (
     incident_text,
     plain_console,
     print_card,
+    print_claims,
     print_incidents,
     print_report,
     report_text,
@@ -48,6 +49,12 @@ def test_table_of_incidents() -> None:
     console = plain_console()
     print_incidents(console, ASSEMBLY.incidents)
     check("incidents.txt", drawn(console))
+
+
+def test_table_of_claims() -> None:
+    console = plain_console()
+    print_claims(console, made_up.CLAIMS)
+    check("claims.txt", drawn(console))
 
 
 def test_card_of_one_incident_names_the_documents() -> None:

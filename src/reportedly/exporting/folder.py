@@ -13,7 +13,9 @@ SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
 
 
 def write_annotation(found: dict[str, Any], folder: Path) -> Path:
-    """Write an annotation as `folder`/ID.json and return the path. An id never leads outside the folder."""
+    """Write an annotation as `folder`/ID.json and return the path. An id never leads outside the folder, which is made
+    where it is missing; a file of that name is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{file_stem(str(found['id']))}.json"
     path.write_text(json_text(found), encoding="utf-8")
     return path

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.exporting.cards import Card, Clash, Line, Report, Row, make_card
 from reportedly.exporting.display import shown
-from reportedly.exporting.wording import event_label, normalised
-from reportedly.values.claim import Facet
+from reportedly.exporting.wording import chain, event_label, label, normalised
+from reportedly.values.claim import Claim, Facet
 from reportedly.values.incident import Incident
 
 if TYPE_CHECKING:
@@ -99,6 +99,25 @@ def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
         status = paper.text(item.status, STYLES.get(item.status, ""))
         cells = (item.id[:ID_LENGTH], _first(item, "date"), event_label(item.type), _first(item, "place"))
         table.add_row(*(paper.text(cell) for cell in cells), status, paper.text(counts))
+    console.print(table)
+
+
+def print_claims(console: Console, claims: Iterable[Claim]) -> None:
+    """Draw a compact table of claims: id, act and reality, speakers, and the beginning of the quote."""
+    from rich import box
+    from rich.table import Table
+
+    paper = Paper(console)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    table.add_column("id", no_wrap=True, width=ID_LENGTH)
+    table.add_column("act", overflow="fold", width=15)
+    table.add_column("who", overflow="fold", ratio=3)
+    table.add_column("words", no_wrap=True, overflow="ellipsis", ratio=5)
+    for claim in claims:
+        act = label(claim.act) + (f" ({claim.reality})" if claim.reality != "actual" else "")
+        words = paper.text(claim.quote)
+        words.overflow = "ellipsis"
+        table.add_row(paper.text(claim.id[:ID_LENGTH]), paper.text(act), paper.text(chain(claim)), words)
     console.print(table)
 
 
