@@ -26,7 +26,7 @@ SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" a
 PRONOUNS = frozenset("it its they their them he his him she her we our us i my you your who which that this".split())
 SPEAKERS = frozenset("it its they their we our i my".split())  # a speaker's own side, inside what the speaker says
 NOT_TARGETS = frozenset(
-    "place response part responsibility control time end day night week fire charge condition aim".split()
+    "target targets place response part responsibility control time end day night week fire charge condition aim".split()
 )
 
 

@@ -248,10 +248,8 @@ def _about(draft: Draft, made: dict[EventMention, Told]) -> tuple[str, ...]:
     if not before:
         return ()
     nearest, told = max(before, key=lambda pair: (_alike(event, pair[0]), pair[0].head))
-    if event.plural:
-        return (
-            told.claims[0].about if _gathers(nearest) and told.claims[0].about else tuple(t.ids[0] for _, t in before)
-        )
+    if event.plural and not (nearest.plural and _same_word(event, nearest)):
+        return tuple(dict.fromkeys(i for _, t in before for i in t.claims[0].about or t.ids[:1]))
     return told.claims[0].about or (told.ids[0],)
 
 
@@ -274,10 +272,12 @@ def _may_be(event: EventMention, slots: Sequence[Slot], other: EventMention, tol
 
 def _alike(event: EventMention, other: EventMention) -> tuple[bool, bool]:
     """How well a mention's words and number fit one told before."""
-    same_word = other.trigger.text.casefold().split()[-1].rstrip("s") == event.trigger.text.casefold().split()[
-        -1
-    ].rstrip("s")
-    return same_word and _gathers(other) == event.plural, same_word
+    return _same_word(event, other) and _gathers(other) == event.plural, _same_word(event, other)
+
+
+def _same_word(event: EventMention, other: EventMention) -> bool:
+    one, two = (e.trigger.text.casefold().split()[-1].rstrip("s") for e in (event, other))
+    return one == two
 
 
 def _clash(slots: Sequence[Slot], others: Sequence[Slot], event: EventMention, other: EventMention) -> bool:
