@@ -214,6 +214,9 @@ def test_a_declared_affiliation_or_the_same_row_makes_the_acting_side() -> None:
     assert acts_for(affiliated, Actor("Blue Front"), rules=RULES)
     assert acts_for(hop(DOCUMENT, "Ahmar", actor="x"), Actor("Somebody", "x"), rules=RULES)
     assert not acts_for(hop(DOCUMENT, "Ahmar"), Actor("Somebody"), rules=RULES)
+    capital = hop(DOCUMENT, "Ahmar", role="state", actor="state:RU")
+    assert acts_for(capital, Actor("the army", "army", sort="military", country="RU"), rules=RULES)
+    assert not acts_for(capital, Actor("the rebels", "rebels", sort="armed_group", country="RU"), rules=RULES)
 
 
 SWAP = {"Ruritania": "Graustark", "Graustark": "Ruritania"}

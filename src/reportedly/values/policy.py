@@ -16,9 +16,8 @@ from reportedly.values.facets import Count
 from reportedly.values.incident import FacetRow
 from reportedly.values.naming import fullest, name_key
 
-AUTHORITIES = frozenset(
-    ("official", "state", "government", "military", "police", "ministry", "hospital", "rescue", "organisation")
-)
+# Roles of speakers, as the actor list names them, and words for bodies that count the dead.
+AUTHORITIES = frozenset(("official", "state", "government", "ministry", "military", "police", "igo", "hospital"))
 
 
 @dataclass(frozen=True, slots=True)

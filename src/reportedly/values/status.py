@@ -33,13 +33,15 @@ class Heard:
 def acts_for(hop: Hop, perpetrator: Actor, *, rules: StatusRules) -> bool:
     """Whether a speaker speaks for the side that is said to have acted.
 
-    True for the same row of the actor list, the same name, a declared affiliation with it, or a state's spokesman and
-    that state's forces. No name of an actor is known here, so the rule is the same for every side.
+    True for the same row of the actor list, the same name, a declared affiliation with it, or a state (its row is
+    "state:" and the country's code) and whoever speaks for it, and that state's forces. No name of an actor is known here, so the rule is the same for every side.
     """
     if hop.actor is not None and hop.actor == perpetrator.resolved:
         return True
     name, deed = name_key(hop.name), name_key(perpetrator.claimed_as)
     if deed and (name == deed or (hop.affiliation is not None and has_run(name_key(hop.affiliation.text), deed))):
+        return True
+    if hop.actor is not None and hop.actor == f"state:{perpetrator.country}" and perpetrator.sort in rules.state_roles:
         return True
     return hop.role in rules.state_roles and _same_state(name, deed, rules=rules)
 
