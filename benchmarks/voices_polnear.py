@@ -1,8 +1,8 @@
 """Score attribution on PolNeAR's own files: `python benchmarks/voices_polnear.py DIR [--errors N]`.
 
 DIR holds `text/` and `attributions/` (brat stand-off). A prediction hits a gold attribution when it covers at least
-half of its content characters, one to one; "with source" also needs overlapping sources. An attribution that only passes on
-what an outlet was told is left out: PolNeAR gives every token to one attribution.
+half of its content characters, one to one; "with source" also needs overlapping sources. An attribution that only
+passes on what an outlet was told is left out: PolNeAR gives every token to one attribution.
 """
 
 from __future__ import annotations

@@ -78,6 +78,8 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
     first = tokens[at]
     if first.norm in DAYS:
         return at + 2 if _norm(tokens, at + 1) in _DAY_PARTS else at + 1
+    if first.norm.rstrip(".") in _MONTHS and first.tag == "PROPN":
+        return at + 1
     end = at
     if first.tag == "DET" or first.norm in _OWNERS:
         end += 1
@@ -104,6 +106,8 @@ def _fits(tokens: Sequence[Token], start: int, at: int) -> bool:
         return following.tag in {"ADJ", "NUM"} or (
             following.tag == "VERB" and following.norm.endswith("ed") and at > start
         )
+    if token.tag == "VERB" and at == start:
+        return "-" in token.norm and following.tag in NAMING  # "Iran-backed militias", mistaken for a verb
     if token.tag == "VERB":
         return (
             at > start
@@ -128,7 +132,9 @@ def _opens(token: Token) -> bool:
 
 
 def _head(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """The last noun of the run; for a run without a noun, its pronoun or number."""
+    """The last noun of the run, or an adjective that stands for one ("the military said"); else its pronoun, number."""
+    if end - start > 1 and tokens[end - 1].tag == "ADJ" and tokens[start].tag == "DET" and _verb_follows(tokens, end):
+        return end - 1
     for at in range(end - 1, start - 1, -1):
         if tokens[at].tag in NAMING or tokens[at].norm in DAYS or tokens[at].norm in _DAY_PARTS:
             return at
@@ -138,6 +144,10 @@ def _head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if end == start + 1 and tokens[start].norm in _ALONE and tokens[start].tag == "DET":
         return start
     return None
+
+
+def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag in {"VERB", "AUX"} and not tokens[at].norm.endswith("ing")
 
 
 def _chunk(document: Document, tokens: Sequence[Token], first: int, head: int) -> Chunk:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.codebook.cues import Cues
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.voices_drafts import Draft
+from reportedly.extracting.voices_names import name_of
 from reportedly.extracting.voices_nouns import noun_drafts
 from reportedly.extracting.voices_pronouns import resolved
 from reportedly.extracting.voices_quotes import with_bare_quotes
@@ -39,17 +40,18 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _with_outlets(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Each draft, followed by one for the outlet that it was told to."""
+    """Each draft, followed by one for those who pass it on."""
     for draft in drafts:
         yield draft
-        if draft.outlet is not None:
-            yield replace(draft, sources=(draft.outlet,), outlet=None, carries=True, act="asserts", unnamed=False)
+        if draft.outlet:
+            cue = draft.outlet_cue or draft.cue
+            yield replace(draft, sources=draft.outlet, cue=cue, outlet=(), carries=True, act="asserts", unnamed=False)
 
 
 def _parent(drafts: Sequence[Draft], at: int) -> int | None:
     """The smallest content that holds this draft's cue; the outlet that carries it comes first."""
     draft = drafts[at]
-    if draft.outlet is not None:
+    if draft.outlet:
         return at + 1
     best: tuple[int, int] | None = None
     for other, outer in enumerate(drafts):
@@ -64,7 +66,7 @@ def _parent(drafts: Sequence[Draft], at: int) -> int | None:
 
 
 def _attribution(scene: Scene, draft: Draft, parent: int | None) -> Attribution:
-    words = [_words(scene, source) for source in draft.sources]
+    words = [_words(scene, name_of(scene, source)) for source in draft.sources]
     return Attribution(
         source=words[0] if words else None,
         cue=_words(scene, draft.cue) if draft.cue is not None else None,

@@ -54,10 +54,14 @@ def _opened(scene: Scene, at: int, segment: range) -> tuple[int, Opening]:
         return at, "quote"
     if norm == ":":
         return at + 1, "colon"
+    if norm == "," and at + 1 < stop and scene.tag(at + 1) != "CCONJ":
+        return at, "none"
     if scene.tag(at) == "PUNCT" and norm not in ("(", "[") or norm in QUOTE_MARKS:
         return at, "none"
     if norm.endswith("ing") and scene.tag(at) == "VERB" and norm in scene.cues.lemmas:
         return at, "none"
+    if norm == "with" and any(scene.norm(k) in ("saying", "adding") for k in range(at, min(stop, at + 6))):
+        return at, "none"  # "state media said, with a monitor saying ..."
     if norm == "to" and scene.tag(at) == "PART":
         return at, "infinitive"
     if norm in ("and", "or", "but", "while", "after", "as", "when") and scene.tag(at) in ("CCONJ", "SCONJ"):
@@ -75,6 +79,8 @@ def _that(scene: Scene, at: int, stop: int) -> int | None:
     """The conjunction of a content clause after `at`, only phrases between: "reported at midday that"."""
     for here in range(at, min(stop, at + 18)):
         norm, tag = scene.norm(here), scene.tag(here)
+        if here == at and here in scene.chunk_starting and norm not in _WHETHER:
+            return None  # an object of the verb's own: "denied a claim that"
         if norm == "that" and (here == at or tag in ("SCONJ", "PRON", "DET") and scene.norm(here + 1) != "of"):
             return here if here == at or tag == "SCONJ" or scene.finite(here + 1, stop) else None
         if norm in _WHETHER and here == at:

@@ -49,6 +49,8 @@ def _may_be_verb(scene: Scene, at: int) -> bool:
         return False  # "the reported attacks"
     if tag in ("VERB", "AUX") or norm in scene.cues.certain:
         return True
+    if tag == "NOUN" and norm.endswith("s") and scene.norm(at + 1) == "that":
+        return scene.tag(at - 1) not in ("DET", "ADP", "ADJ", "PART", "NUM")  # "the report mentions that"
     # A tagger that never saw the word takes a verb in -ed or -ing for an adjective; a determiner before it tells.
     return tag == "ADJ" and norm.endswith(("ed", "ing")) and scene.tag(at - 1) not in ("DET", "ADP", "ADJ", "PART")
 

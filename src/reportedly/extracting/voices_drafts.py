@@ -13,8 +13,9 @@ Kind = Literal["direct", "partial", "indirect", "phrase"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Sources, cue and content as token runs. `outlet` is who was told, when that is a news outlet; `carries` marks the
-    attribution made for such an outlet. `head` is the folded head noun of the first source."""
+    """Sources, cue and content as token runs. `outlet` are those who pass on what the sources say: a news outlet that was
+    told, a speaker who cites them (with `outlet_cue`); `carries` marks the attribution made for them. `head` is the folded
+    head noun of the first source."""
 
     sources: tuple[Phrase, ...]
     cue: Phrase | None
@@ -23,7 +24,8 @@ class Draft:
     act: str
     head: str = ""
     unnamed: bool = False
-    outlet: Phrase | None = None
+    outlet: tuple[Phrase, ...] = ()
+    outlet_cue: Phrase | None = None
     carries: bool = False
 
     def place(self) -> tuple[int, int]:

@@ -27,7 +27,7 @@ def with_bare_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if speaker.kind in ("direct", "partial") and _paragraph(scene, speaker.content[-1]) == _paragraph(scene, run):
             found[at] = replace(speaker, content=(*speaker.content, content))
         else:
-            bare = replace(speaker, content=(content,), kind="direct", act="asserts", cue=None, outlet=None)
+            bare = replace(speaker, content=(content,), kind="direct", act="asserts", cue=None, outlet=())
             found.insert(at + 1, bare)
     return found
 

@@ -13,9 +13,9 @@ from reportedly.values.mention import Chunk
 
 QUOTE_MARKS = frozenset({'"', "'", "``", "''"})
 TIMES = DAYS | frozenset(
-    "week month year weekend morning afternoon evening night midday noon midnight day hour minute"
-    " january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct."
-    " nov. dec. time days hours weeks months".split()
+    "hour hours minute minutes morning afternoon evening night midday noon midnight day days week weeks weekend month"
+    " months year years time january february march april may june july august september october november december"
+    " jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportedly.extracting.voices_scene import Phrase, Scene
 
 RELATIVES = frozenset({"who", "which", "that"})
-_ATTACHING = frozenset("of for from in with at on to inside within near by against".split())
+_ATTACHING = frozenset("of for from in with at on to inside within near against".split())
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
 _SELVES = frozenset("i we you me us".split())
 _REACH = 25
@@ -15,7 +15,7 @@ _REACH = 25
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One or more speakers as token runs; `head` is the first one's folded head noun, `start` where its clause begins."""
+    """One or more speakers as token runs. `head` is the first one's folded head noun, `start` the start of the clause."""
 
     members: tuple[Phrase, ...]
     head: str
@@ -39,7 +39,9 @@ def source_before(scene: Scene, cue_first: int, segment: range) -> Source | None
 def source_after(scene: Scene, at: int, segment: range) -> Source | None:
     """The speaker whose phrase starts at `at`: said X, according to X, confirmed by X and Y."""
     chunk = scene.chunk_starting.get(at)
-    if chunk is None or scene.is_time(chunk):
+    if chunk is None:
+        return _capitalised(scene, at, segment)
+    if scene.is_time(chunk):
         return None
     members = []
     here: int | None = _issuer(scene, chunk, segment)
@@ -48,6 +50,16 @@ def source_after(scene: Scene, at: int, segment: range) -> Source | None:
         members.append(Phrase(scene.chunk(here).first, min(scene.chunk(last).last, segment.stop - 1)))
         here = _next_member(scene, last, segment)
     return Source(tuple(members), scene.head(chunk), at)
+
+
+def _capitalised(scene: Scene, at: int, segment: range) -> Source | None:
+    """A name that the tagger took for something else: capitalised words inside a sentence."""
+    end = at
+    while end < segment.stop and scene.grammar.tokens[end].text[:1].isupper():
+        end += 1
+    if end - at < 2 or at <= segment.start:
+        return None
+    return Source((Phrase(at, end - 1),), scene.norm(end - 1), at)
 
 
 def _issuer(scene: Scene, chunk: int, segment: range) -> int:
@@ -78,6 +90,12 @@ def is_speaker(scene: Scene, source: Source) -> bool:
     )
 
 
+def may_speak(scene: Scene, source: Source) -> bool:
+    """Whether the source is the kind that speaks: a role, a body, a name, a pronoun."""
+    chunk = scene.grammar.chunk_of[source.first.first]
+    return chunk is not None and _speaks(scene, chunk) or source.head in ("he", "she", "it", "they", "who")
+
+
 def _subject_chunk(scene: Scene, at: int, segment: range) -> int | None:
     """The chunk that is the subject of the verb group after token `at`."""
     at = _over_time(scene, at, segment)
@@ -95,8 +113,13 @@ def _subject_chunk(scene: Scene, at: int, segment: range) -> int | None:
     relative = _relative(scene, scene.chunk(chunk).first - 1, segment)
     if relative is not None and scene.finite(relative, scene.chunk(chunk).first):
         antecedent = _before_relative(scene, relative, segment)
-        return chunk if antecedent is None else antecedent
+        return antecedent if antecedent is not None and _speaks(scene, antecedent) else chunk
     return chunk
+
+
+def _speaks(scene: Scene, chunk: int) -> bool:
+    """Whether a phrase is the kind that speaks: a role, a body, a name."""
+    return scene.head(chunk) in scene.cues.speakers | scene.cues.persons | scene.cues.bodies or _named(scene, chunk)
 
 
 def _best_named(scene: Scene, opening: int, closing: int, segment: range) -> int | None:

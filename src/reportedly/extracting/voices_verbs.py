@@ -9,7 +9,7 @@ from reportedly.extracting.voices_contents import Right, clause_break, end_of, l
 from reportedly.extracting.voices_cues import VerbCue, verb_cues
 from reportedly.extracting.voices_drafts import Draft, draft, kind_of
 from reportedly.extracting.voices_scene import QUOTE_MARKS, Phrase, Scene
-from reportedly.extracting.voices_sources import Source, is_speaker, source_after, source_before
+from reportedly.extracting.voices_sources import Source, is_speaker, may_speak, source_after, source_before
 
 _ADDED = frozenset(
     "add say note stress accuse call claim deny insist argue describe blame warn cite quote tell".split()
@@ -19,7 +19,8 @@ _RELAYED = frozenset({"cite", "quote"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A cue with its segment and speaker. `start` is where its clause begins."""
+    """A cue with its segment and speaker. `start` is where its clause begins; `inherited` marks a speaker taken from the
+    cue or verb before, `own` a participle with a subject of its own inside another clause."""
 
     cue: VerbCue
     segment: range
@@ -27,19 +28,53 @@ class Clause:
     inverted: bool
     start: int
     inherited: bool = False
+    own: bool = False
 
 
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
     """The attributions of all verb cues, in the order of the text."""
     clauses: list[Clause] = []
     for cue in verb_cues(scene):
+        bare = cue.lemma not in scene.cues.verbs and cue.phrase_act is None
+        if bare and _object_act(scene, cue, cue.last + 1) is None:
+            continue  # "have", "take" and their like attribute only with their object
         clause = _clause(scene, cue, clauses)
         if clause is not None:
             clauses.append(clause)
+    made = [_draft(scene, clause, _breaks(scene, clauses, at)) for at, clause in enumerate(clauses)]
     for at, clause in enumerate(clauses):
-        made = _draft(scene, clause, _breaks(scene, clauses, at))
-        if made is not None:
-            yield made
+        cited = _cited(scene, clause)
+        near = _passed_on(clauses, made, at) if cited is not None else None
+        if cited is not None and near is not None:
+            made[at], made[near] = None, _cited_draft(scene, clause, cited, made[near])
+    yield from (draft for draft in made if draft is not None)
+
+
+def _cited(scene: Scene, clause: Clause) -> Source | None:
+    """Whom a participle cites: "X, citing Y, said ...", "X said ..., quoting Y"."""
+    if clause.cue.shape != "participle" or clause.cue.lemma not in _RELAYED:
+        return None
+    source = source_after(scene, clause.cue.last + 1, clause.segment)
+    return source if source is not None and is_speaker(scene, source) and may_speak(scene, source) else None
+
+
+def _passed_on(clauses: Sequence[Clause], made: Sequence[Draft | None], at: int) -> int | None:
+    """The attribution of the same sentence that a citing participle explains: the one before, else the one after."""
+    near = [
+        k
+        for k in (*range(at - 1, max(-1, at - 5), -1), *range(at + 1, min(len(clauses), at + 5)))
+        if clauses[k].segment == clauses[at].segment and made[k] is not None
+    ]
+    return near[0] if near else None
+
+
+def _cited_draft(scene: Scene, clause: Clause, cited: Source, outer: Draft | None) -> Draft | None:
+    """What the citing speaker says, said by the one cited and passed on."""
+    if outer is None:
+        return None
+    cue = Phrase(clause.cue.first, clause.cue.last)
+    inner = draft(scene, cited, cue, outer.content, outer.kind, outer.act)
+    return replace(inner, outlet=outer.sources, outlet_cue=outer.cue)
 
 
 # --- the speaker ----------------------------------------------------------------------------------------------------
@@ -81,7 +116,7 @@ def _inheriting(scene: Scene, cue: VerbCue, segment: range, before: Sequence[Cla
     """A cue without a subject of its own: that of the cue before it, or of the verb before it."""
     own = _with_subject(scene, cue, segment)
     if own is not None:
-        return Clause(cue, segment, own, inverted=False, start=own.start)
+        return Clause(cue, segment, own, inverted=False, start=own.start, own=True)
     for clause in reversed(before):
         if clause.segment != segment or clause.source is None:
             break
@@ -102,9 +137,16 @@ def _inheriting(scene: Scene, cue: VerbCue, segment: range, before: Sequence[Cla
 def _with_subject(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
     """The subject that a participle has of its own: "with a monitor saying ..."."""
     chunk = scene.chunk_ending.get(cue.first - 1)
-    if cue.shape != "participle" or chunk is None or scene.norm(scene.chunk(chunk).first - 1) != "with":
+    if cue.shape != "participle":
         return None
-    return source_after(scene, scene.chunk(chunk).first, segment)
+    if chunk is not None and scene.norm(scene.chunk(chunk).first - 1) == "with":
+        return source_after(scene, scene.chunk(chunk).first, segment)
+    end = cue.first - 1 if scene.norm(cue.first - 1) == "as" else cue.first
+    for at in range(end - 1, max(segment.start, end - 15), -1):
+        if scene.cues.lemmas.get(scene.norm(at)) in _RELAYED:
+            source = source_after(scene, at + 1, segment)
+            return source if source is not None and source.members[-1].last == end - 1 else None
+    return None
 
 
 def _owns_document(scene: Scene, at: int, segment: range) -> bool:
@@ -143,6 +185,8 @@ def _breaks(scene: Scene, clauses: Sequence[Clause], at: int) -> list[int]:
     found = []
     for clause in _beside(clauses, at):
         start = clause.start
+        if clause.own:
+            continue
         if clause.cue.shape == "participle":
             if clause.cue.lemma in _ADDED and not _owns_document(scene, clause.cue.first, segment):
                 found.append(start - 1 if scene.norm(start - 1) == "," else start)
@@ -181,6 +225,8 @@ def _draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
     act = _act(scene, cue, right, after)
     if act is None:
         return None
+    if clause.source is not None and scene.norm(clause.source.start - 1) == "what":
+        return _what_was_said(scene, clause, breaks, act)
     content = _content(scene, clause, right, breaks)
     if not content:
         return None
@@ -193,7 +239,8 @@ def _act(scene: Scene, cue: VerbCue, right: Right, after: int) -> str | None:
     if cue.negated and cue.lemma == "deny":
         return "concedes"
     if cue.negated or cue.modal:
-        return "declines_to_confirm" if cue.negated and cue.lemma in scene.cues.confirming else None
+        unsettled = cue.lemma in scene.cues.confirming or cue.phrase_act == "denies"
+        return "declines_to_confirm" if cue.negated and unsettled else None
     if cue.phrase_act is not None:
         return cue.phrase_act
     if cue.lemma in ("decline", "refuse"):
@@ -242,11 +289,26 @@ def _object_act(scene: Scene, cue: VerbCue, after: int) -> str | None:
     return heads.get(scene.head(chunk))
 
 
+def _what_was_said(scene: Scene, clause: Clause, breaks: Sequence[int], act: str) -> Draft | None:
+    """ "after what it said was a strike on ...": the clause after the cue, its "was" or "as" left out."""
+    start = clause.cue.last + 1
+    while scene.tag(start) == "AUX" or scene.norm(start) in ("as", "to", "be"):
+        start += 1
+    stop = end_of(scene, start, clause.segment, breaks)
+    stop = next((at for at in range(start, stop) if scene.norm(at) in (",", ";") and scene.quote(at) is None), stop)
+    run = scene.trimmed(start, stop)
+    if run is None:
+        return None
+    return draft(scene, clause.source, Phrase(clause.cue.first, clause.cue.last), (run,), kind_of(scene, (run,)), act)
+
+
 def _content(scene: Scene, clause: Clause, right: Right, breaks: Sequence[int]) -> tuple[Phrase, ...]:
     segment = clause.segment
     left = left_of(scene, clause.source if not clause.inverted else None, clause.cue.first, segment, breaks)
-    if clause.inherited or (
-        left is not None and _quotes_only(scene, clause.cue) and not _ends_quoted(scene, left, clause.cue)
+    if (
+        clause.inherited
+        or clause.own
+        or (left is not None and _quotes_only(scene, clause.cue) and not _ends_quoted(scene, left, clause.cue))
     ):
         left = None
     ahead = _ahead(scene, right, segment, breaks)
@@ -254,6 +316,9 @@ def _content(scene: Scene, clause: Clause, right: Right, breaks: Sequence[int]) 
         return (ahead,) if ahead is not None else ()
     if clause.inverted or right.opening == "none":
         before = (left,) if _can_be_said(scene, left) else ()
+        if not before and not clause.inverted and scene.norm(right.start) == ",":
+            ahead = scene.trimmed(right.start + 1, end_of(scene, right.start + 1, segment, breaks))
+            return (ahead,) if ahead is not None else ()  # "In Syria, the spokesman said, forces had ..."
         return before + ((ahead,) if ahead is not None and right.opening in ("quote", "that") else ())
     if right.opening == "quote" and ahead is not None:
         return (left, ahead) if _ends_quoted(scene, left, clause.cue) else (ahead,)
@@ -266,12 +331,27 @@ def _ahead(scene: Scene, right: Right, segment: range, breaks: Sequence[int]) ->
     """The content to the right. A whole quotation ends with its marks; a partial one goes on with the clause."""
     if right.opening == "none":
         return None
+    if right.opening == "colon" and right.start >= segment.stop:
+        return _paragraph_from(scene, right.start)
     number = scene.quote(right.start)
     if right.opening == "quote" and number is not None and scene.quote(right.start - 2) is None:
         run = scene.quotes[number]
         if scene.norm(run.first - 1) in (",", ":") or run.last + 2 >= segment.stop:
             return scene.trimmed(run.first, run.last + 1)
     return scene.trimmed(right.start, end_of(scene, right.start, segment, breaks))
+
+
+def _paragraph_from(scene: Scene, at: int) -> Phrase | None:
+    """The paragraph that a colon at the end of the one before announces, or the quotation that opens it."""
+    if at >= len(scene.grammar.tokens):
+        return None
+    number = scene.quote(at)
+    if number is not None:
+        return scene.trimmed(scene.quotes[number].first, scene.quotes[number].last + 1)
+    start = scene.grammar.tokens[at].span.start
+    paragraph = next((p for p in scene.grammar.document.paragraphs if p.start <= start < p.end), None)
+    inside = scene.grammar.tokens_in(paragraph) if paragraph is not None else range(0)
+    return scene.trimmed(at, inside.stop) if inside else None
 
 
 def _ends_quoted(scene: Scene, left: Phrase, cue: VerbCue) -> bool:
@@ -315,10 +395,10 @@ def _passive_draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft
     return draft(scene, clause.source, Phrase(cue.first, min(end, cue.last)), content, kind_of(scene, content), act)
 
 
-def _outlet(scene: Scene, right: Right) -> Phrase | None:
+def _outlet(scene: Scene, right: Right) -> tuple[Phrase, ...]:
     """The listener, when it is a news outlet other than the publisher itself."""
     if right.listener is None:
-        return None
+        return ()
     chunk = scene.chunk(right.listener)
     words = [scene.norm(at) for at in range(chunk.first, chunk.last + 1)]
     publisher = (scene.grammar.document.article.publisher or "").lower().split()
@@ -326,5 +406,5 @@ def _outlet(scene: Scene, right: Right) -> Phrase | None:
         words[-1] in scene.cues.outlet_words and len(words) > 1
     )
     if not known or (publisher and set(publisher) & set(words) - {"news", "agency", "the"}):
-        return None
-    return Phrase(chunk.first, chunk.last)
+        return ()
+    return (Phrase(chunk.first, chunk.last),)
