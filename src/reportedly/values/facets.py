@@ -89,6 +89,7 @@ class Actor:
     """An actor as named, and the row of the actor list that this name stands for, if that is certain.
 
     `claimed_as` are the words; `resolved` is a row id of the actor list or `None`; likeness alone never resolves.
+    `candidates` are the rows that an ambiguous name may mean.
     """
 
     claimed_as: str
@@ -96,6 +97,7 @@ class Actor:
     sort: str | None = None
     country: str | None = None
     kind: Literal["actor"] = "actor"
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
