@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.values.claim import Claim, Facet, Hop, Slot, sealed
-from reportedly.values.document import Article, Document
+from reportedly.values.document import Article, Document, document_id, document_text
 from reportedly.values.facets import Actor, Count, FacetValue, Place, PlaceCandidate, Text, When
 from reportedly.values.judgement import judge
 from reportedly.values.reading import Reading
 from reportedly.values.span import Span, Words
-from strategies import as_document
 
 ORIGIN = "hand-made-1"
 SAMPLE = Article(
@@ -31,6 +30,13 @@ SAMPLE = Article(
     language="en",
     notes=("1 invalid byte replaced",),
 )
+
+
+def as_document(article: Article) -> Document:
+    """The article with the plainest structure: one sentence, one paragraph, no quotation."""
+    text, body = document_text(article)
+    whole = (Span(0, len(text)),)
+    return Document(document_id(article), article, text, text, body, whole, whole, ())
 
 
 def words(document: Document, text: str) -> Words:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from reportedly.values.claim import Claim, Facet, Hop, Kind, Missing, PlaceRole, Reality, Slot, sealed
-from reportedly.values.document import Article, Document, document_id, document_text
+from reportedly.values.document import Article, Document
 from reportedly.values.facets import (
     Actor,
     Count,
@@ -26,6 +25,7 @@ from reportedly.values.facets import (
 from reportedly.values.judgement import Judgement, Verdict, judge
 from reportedly.values.reading import Reading
 from reportedly.values.span import Span, Words
+from samples import as_document
 
 # Every character that UTF-8 can hold, with a taste for those that break programs.
 characters = st.one_of(
@@ -59,13 +59,6 @@ articles = st.builds(
     origin=maybe(names),
     notes=st.lists(texts, max_size=2).map(tuple),
 )
-
-
-def as_document(article: Article) -> Document:
-    """The article with the plainest structure: one sentence, one paragraph, no quotation."""
-    text, body = document_text(article)
-    whole = (Span(0, len(text)),)
-    return Document(document_id(article), article, text, text, body, whole, whole, ())
 
 
 documents = articles.map(as_document)
@@ -203,8 +196,3 @@ def readings(draw: st.DrawFn) -> Reading:
     ids = tuple(dict.fromkeys(claim.id for claim in found))
     judged = draw(st.lists(judgements_of(ids, by=origin), max_size=2)) if len(ids) > 1 else []
     return Reading(document, tuple(found), tuple(judged), origin)
-
-
-def renamed(article: Article, id: str) -> Article:
-    """The same publication under another name."""
-    return replace(article, id=id)

@@ -26,8 +26,8 @@ from reportedly.values.facets import Count, Place
 from reportedly.values.judgement import judge
 from reportedly.values.reading import Reading
 from reportedly.values.span import Span, Words
-from samples import dump, reading_of, sample_reading
-from strategies import as_document, readings
+from samples import as_document, dump, reading_of, sample_reading
+from strategies import readings
 
 quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -154,9 +154,9 @@ _VIEWS = (
 
 
 def stored_schema(connection: Connection) -> dict[str, str]:
-    """Every table, index, trigger and view of the file, by name, with the SQL that made it."""
-    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {row.name: row.sql for row in found}
+    """Every table, index, trigger and view of the file, by name: its type, its table, and the SQL that made it."""
+    found = connection.exec_driver_sql("SELECT name, type, tbl_name, sql FROM sqlite_master")
+    return {row.name: f"{row.type} {row.tbl_name} {row.sql}" for row in found}
 
 
 @cache

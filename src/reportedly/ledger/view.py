@@ -176,7 +176,7 @@ class View:
             yield from sqlite.damage(self._connection)
 
     def schema(self) -> dict[str, str]:
-        """The SQL of every table, index, trigger and view of the file, by name."""
+        """Every table, index, trigger and view of the file, by name: its type, its table and its SQL."""
         with sqlite.explained(self.path):
             return sqlite.stored_schema(self._connection)
 
