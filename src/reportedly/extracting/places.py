@@ -21,6 +21,7 @@ from reportedly.extracting.places_choice import (
     Question,
     answer_all,
     candidates,
+    holds,
     weigh,
 )
 from reportedly.extracting.places_lexicon import KINDS, US_STATES
@@ -97,8 +98,8 @@ def _listed(words: Words, one: Name, other: Name) -> bool:
 
 def _holders(words: Words, names: Sequence[Name], number: int) -> tuple[int, ...]:
     """What a name is said to lie in: "Hass, Idlib province", "Hass in Idlib", "Hass (Idlib)", "Hass district of X"."""
-    holders = []
-    while number + 1 < len(names):
+    holders: list[int] = []
+    while number + 1 < len(names) and len(holders) < 3:
         joint = [norm for norm in _between(words, names[number], names[number + 1]) if norm != "the"]
         if joint not in ([","], ["in"], ["of"], ["("], [",", "in"], ["in", "the"], ["inside"]):
             break
@@ -141,7 +142,7 @@ def _certain_country(rows: Sequence[PlaceRow]) -> str | None:
         return None
     if rows[0].kind == "country" or rows[0].id.startswith("sites:"):
         return rows[0].country
-    exact = [row for row in rows if row.how == "exact" and (row.population >= 20_000 or row.kind == "admin1")]
+    exact = [row for row in rows if row.score == 1 and (row.population >= 20_000 or row.kind == "admin1")]
     biggest = max(exact, key=lambda row: row.population, default=None)
     if biggest is None:
         return None
@@ -180,10 +181,13 @@ def _question(words: Words, group: Sequence[Spot], within: tuple[int, ...], cont
     name = group[0].name
     stated = [place.state for place in group if place.state]
     stated += [_owner_text(words, place.name.owner) for place in group if place.name.owner is not None]
+    rows = candidates(words.gazetteer, name.text, words.text(name.first, name.right), name.kind, context)
+    if name.first == name.last and words.stop(name.first):
+        rows = tuple(row for row in rows if row.how == "exact")  # "Assad" is not al-Asad
     return Question(
         text=name.text,
         kind=name.kind,
-        rows=candidates(words.gazetteer, name.text, words.text(name.first, name.right), name.kind, context),
+        rows=rows,
         holders=tuple({row.id: row for text in stated for row in words.gazetteer.lookup(text)[:1]}.values()),
         within=within,
         placed=any(place.locative for place in group),
@@ -206,9 +210,9 @@ def _mention(
 ) -> PlaceMention | None:
     """The mention of a spot; None where a bare word is neither placed by the text nor a place well known."""
     name = place.name
-    if given.row is None and not (place.locative or name.kind is not None):
+    if given.row is None and name.kind is None and (not place.locative or words.stop(name.first)):
         return None
-    held = any(held.row is not None for held in holders)
+    held = given.row is not None and any(holds(row, given.row) for held in holders for row in held.reach)
     if given.row is not None and not (place.locative or held or _well_known(given.row, name, context)):
         return None
     span = words.tokens[name.left].span.join(words.tokens[name.right].span)

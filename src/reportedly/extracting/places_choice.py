@@ -20,6 +20,7 @@ HELD = 0.5  # added where the words say what the place lies in, and the row lies
 MARGIN = 0.05  # a second place scoring this close makes the name ambiguous
 SAME_KM = 60.0  # rows this close with one name are one answer ("Aleppo" the city and the province)
 REACH_KM = 300.0  # nearness falls to 1/e at this distance
+MOST_ANCHORS = 60  # places that others are measured against: a bound keeps a text of any length linear
 FAR_SIZE = 150_000  # people: a smaller place in a country that the text never speaks of is not meant
 _SIZES = {
     "country": 1.6, "continent": 0.9, "region": 0.85, "water": 0.85, "admin1": 0.72, "province": 0.74, "town": 0.72,
@@ -54,6 +55,13 @@ class Answer:
     score: float = 0.0
     others: tuple[tuple[PlaceRow, float], ...] = ()
     unresolved: str | None = None
+
+    @property
+    def reach(self) -> tuple[PlaceRow, ...]:
+        """The chosen row, and the rows of the same name around it: "in Idlib" may be in the city or the province."""
+        if self.row is None:
+            return ()
+        return (self.row, *(other for other, _ in self.others if holds(other, self.row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +114,12 @@ def answer_all(questions: Sequence[Question], context: Context) -> list[Answer]:
             row for at in question.within for row in questions[at].rows[:8] if row.how == "exact" and _is_large(row)
         ]
         first.append(answer(question, context, (*question.holders, *large), ()))
+    anchors = [given.row for given in first if given.row is not None and _anchors(given.row)][:MOST_ANCHORS]
     second = []
-    for number, question in enumerate(questions):
-        rows = [given.row for at, given in enumerate(first) if given.row is not None and at != number]
-        held = [given.row for given in (first[at] for at in question.within) if given.row is not None]
-        own = first[number].row
-        anchors = [row for row in rows if _anchors(row) and (own is None or row.id != own.id)]
-        second.append(answer(question, context, (*question.holders, *held), anchors))
+    for question, given in zip(questions, first, strict=True):
+        held = [row for at in question.within for row in first[at].reach]
+        others = [row for row in anchors if given.row is None or row.id != given.row.id]
+        second.append(answer(question, context, (*question.holders, *held), others))
     return second
 
 
@@ -173,8 +180,9 @@ def _possible(row: PlaceRow, question: Question, context: Context) -> bool:
         return row.kind == "admin2" and len(question.text.split()) > 1
     if not context.shares:
         return row.how == "exact"
-    far = share == 0 and row.population < FAR_SIZE and not row.id.startswith("sites:")
-    return not far and (row.how == "exact" or share >= LEADING)
+    if share == 0 and not row.id.startswith("sites:"):
+        return row.score == 1 and row.population >= FAR_SIZE and question.kind not in ("village", "hamlet")
+    return row.how == "exact" or share >= LEADING
 
 
 def _score(row: PlaceRow, context: Context, holders: Sequence[PlaceRow], anchors: Sequence[PlaceRow]) -> float:
@@ -184,7 +192,7 @@ def _score(row: PlaceRow, context: Context, holders: Sequence[PlaceRow], anchors
 
 
 def _size(row: PlaceRow) -> float:
-    if row.kind == "city":
+    if row.kind == "city" or (row.kind == "capital" and row.score < 1):  # "Mallah" is no Malé
         return min(1.0, math.log10(row.population + 10) / 7)
     return _SIZES.get(row.kind, _SITE_SIZE)
 
@@ -199,6 +207,8 @@ def holds(holder: PlaceRow, row: PlaceRow) -> bool:
         return False
     if holder.kind == "country":
         return holder.country is not None and row.lies_in(holder.country)
+    if holder.kind == "admin1" and row.admin1 is not None:
+        return (holder.country, holder.admin1) == (row.country, row.admin1)
     return distance_km(holder, row) <= holder.radius_km * 1.3 + 15
 
 

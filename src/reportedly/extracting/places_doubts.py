@@ -89,6 +89,8 @@ def is_unknown_place(words: Words, name: Named, *, listed: bool) -> bool:
         return False
     if words.stop(name.first) or any(norm in CALENDAR or norm in TITLES for norm in norms):
         return False
+    if len(norms) == 1 and norms[0] in words.plain_words:
+        return False
     if not all(_is_proper(words, at) for at in range(name.first, name.last + 1)):
         return False
     if (
@@ -111,7 +113,8 @@ def _is_stopped(words: Words, name: Named, need: str) -> bool:
     if name.left < name.first and words.norm(name.first - 1) == "of" and words.bare(name.first - 2) in KINDS:
         return False  # "the town of Most"
     if need == "preposition":
-        return name.kind is None and not words.placed(name.left)
+        named = words.norm(name.first) in words.people or words.norm(name.left - 1) == "between"
+        return name.kind is None and (named or not words.placed(name.left))
     after = name.last + 1
     held = (
         words.norm(after) == ","

@@ -21,7 +21,6 @@ from reportedly.extracting.places_lexicon import (
 from reportedly.extracting.places_words import Words
 
 LONGEST = 7  # tokens: "Sistan and Baluchestan", "Prados del Este freeway", "Ain - al-Asad air base"
-LARGE = 100_000  # people
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _longest_known(words: Words, at: int) -> int | None:
     for last in range(_reach(words, at), at - 1, -1):
         if not (words.capital(last) or (last > at and words.bare(last) in KINDS)):
             continue
-        if last == at and words.never(at):
+        if (last == at and words.never(at)) or len(words.tokens[last].text) == 1:
             continue
         if _known_text(words, at, last) is not None:
             return last
@@ -100,8 +99,8 @@ def _known_text(words: Words, first: int, last: int) -> str | None:
     """How the gazetteer knows the name: as it stands, without the plural of its type word ("oil fields"), or, for a
     large place, without an s whose apostrophe was lost ("Aleppos")."""
     text = words.text(first, last)
-    if words.norm(first) in ("the", "a", "an"):
-        rows = words.gazetteer.lookup(text) if words.capital(last) else ()
+    if words.norm(first) in ("the", "a", "an") or (last > first and words.norm(first) in DIRECTIONS):
+        rows = words.gazetteer.lookup(text) if words.capital(last) else ()  # "The Hague", "South Sudan", no likeness
         return text if any(row.how == "exact" for row in rows) else None
     if words.gazetteer.knows(text):
         return text
@@ -109,8 +108,7 @@ def _known_text(words: Words, first: int, last: int) -> str | None:
         plural = words.bare(last) != words.norm(last)
         return text[:-1] if plural and words.gazetteer.knows(text[:-1]) else None
     if len(text) > 5 and text.endswith("s"):
-        rows = words.gazetteer.lookup(text[:-1])
-        return text[:-1] if any(row.how == "exact" and row.population >= LARGE for row in rows) else None
+        return text[:-1] if words.large(text[:-1]) else None
     return None
 
 
@@ -179,7 +177,7 @@ def _directed(words: Words, left: int) -> tuple[int, bool]:
     start, directed = left, False
     if words.norm(left - 1) == "of" and words.norm(left - 2) in FRINGES and words.together(left, left - 2):
         left, directed = left - 2, True
-    while words.together(start, left - 1):
+    while words.together(start, left - 1) and start - left < LONGEST:
         if words.norm(left - 1) in DIRECTIONS or (directed and words.norm(left - 1) in CONDITIONS):
             left, directed = left - 1, True
         elif directed and words.norm(left - 1) == "and" and words.norm(left - 2) in DIRECTIONS:

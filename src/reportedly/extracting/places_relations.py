@@ -63,10 +63,10 @@ def locative(words: Words, name: Name) -> bool:
     country = words.is_country(name.text) and not name.directed
     if country and _owns_noun(words, name.right + 1):
         return False  # "at the US base"
-    before = name.left - 1
-    while words.together(name.left, before) and words.filler(before):
-        before -= 1
-    norm = words.norm(before) if words.together(name.left, before) else ""
+    before = words.before(name.left)
+    if before is None:
+        return name.kind is not None or name.directed
+    norm = words.norm(before)
     if norm in PLACING:
         return not (country and norm == "in" and any(body in BODIES for body in words.capitals_before(before)))
     if norm in ("on", "to") and not country and not _is_capital(words, name):

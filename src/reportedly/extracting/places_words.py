@@ -19,6 +19,8 @@ from reportedly.resources.gazetteer import Gazetteer
 from reportedly.values.document import Document
 from reportedly.values.mention import Token
 
+LARGE = 100_000  # people
+FILLERS = 8  # words between a preposition and its name; a bound keeps any text linear
 _TYPOS = ("s",)  # "Syrias north": the apostrophe was lost on the way, as whole archives lose it
 
 
@@ -30,6 +32,7 @@ class Words:
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.headline = _headlines(tokens)
+        self.plain_words = frozenset(token.norm for token in tokens if token.text.islower())
         self.people = frozenset(self._people())
 
     def norm(self, at: int) -> str:
@@ -72,7 +75,9 @@ class Words:
 
     def stop(self, at: int) -> str | None:
         """What more than a capital the word at `at` needs to be a place: "container", "preposition" or nothing."""
-        return self.gazetteer.stops.get(self.norm(at).strip(".").replace("-", " "))
+        key = self.norm(at).strip(".").replace("-", " ")
+        plural = len(key) > 3 and key.endswith("s") and not key.endswith("ss")
+        return self.gazetteer.stops.get(key) or (self.gazetteer.stops.get(key[:-1]) if plural else None)
 
     def adjective(self, at: int) -> str | None:
         """The ISO code of a country's adjective ("Syrian"), or of its name with a lost apostrophe ("Syrias")."""
@@ -92,10 +97,17 @@ class Words:
 
     def placed(self, left: int) -> bool:
         """Whether a preposition of place stands right before, articles and plain adjectives aside."""
-        before = left - 1
-        while self.together(left, before) and self.filler(before):
-            before -= 1
-        return self.together(left, before) and self.norm(before) in PLACING
+        before = self.before(left)
+        return before is not None and self.norm(before) in PLACING
+
+    def before(self, left: int) -> int | None:
+        """The word before a name, articles and adjectives in between left out; None at the start of a sentence."""
+        for at in range(left - 1, left - 2 - FILLERS, -1):
+            if not self.together(left, at):
+                return None
+            if not self.filler(at):
+                return at
+        return None
 
     def filler(self, at: int) -> bool:
         """Articles and adjectives between a preposition and a name: "in the mostly rebel-held Idlib"."""
@@ -108,7 +120,12 @@ class Words:
         """Whether a capitalised word at `at` starts something new after a name: a day, a people, a party."""
         text = self.tokens[at].text
         credit = text.isupper() and len(text) <= 5 and not self.tokens[at - 1].text.isupper()  # "Syria AP"
-        return credit or self.never(at)
+        return credit or self.never(at) or self.large(self.tokens[at].text)
+
+    def large(self, text: str) -> bool:
+        """Whether `text` is by itself the name of a country or a large town: "Homs, Syria" with its comma lost."""
+        rows = self.gazetteer.lookup(text)[:1]
+        return any(row.how == "exact" and row.score == 1 and row.population >= LARGE for row in rows)
 
     def never(self, at: int) -> bool:
         """Whether the word is a day's, a month's or a people's, so never a place's by itself."""
@@ -116,9 +133,10 @@ class Words:
 
     def capitals_before(self, at: int) -> Iterator[str]:
         """The capitalised words right before `at`, nearest first: "resistance", "islamic" before "in Iraq"."""
-        while self.together(at, at - 1) and self.capital(at - 1):
-            at -= 1
-            yield self.norm(at)
+        for before in range(at - 1, at - 1 - FILLERS, -1):
+            if not (self.together(at, before) and self.capital(before)):
+                return
+            yield self.norm(before)
 
     def _people(self) -> Iterator[str]:
         """Last names of the persons that the text introduces: after a title, or as a name that speaks."""

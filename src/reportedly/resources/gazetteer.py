@@ -21,9 +21,9 @@ from reportedly.resources.gazetteer_keys import exact_key, folded_key, sound_key
 from reportedly.resources.gazetteer_rows import Index, PlaceRow
 from reportedly.resources.gazetteer_tables import Country, Table, load_countries, load_sites, load_stops
 
-# By how the spelling was found, and whether it is the row's own name or another of its names.
-OWN = {"exact": 1.0, "folded": 0.92}
-OTHER = {"exact": 0.93, "folded": 0.85}
+# A spelling's score, by what it is: the row's own name; another of its names, which folds to the own one or not; a name
+# that only folds to the row's own, or to another of its names.
+OWN, NEAR_OWN, OTHER, FOLDED, FOLDED_OTHER = 1.0, 0.97, 0.93, 0.92, 0.85
 # Names alike in sound score at most this, times their likeness, and only within the countries that the text is about.
 SOUNDS = 0.8
 LEAST_ALIKE = 75.0  # rapidfuzz ratio of folded keys: "tildau"/"taldu" 73 is out, "gurluvka"/"hurlivka" 75 is in
@@ -75,7 +75,7 @@ class WorldGazetteer:
         """See `Gazetteer.lookup`."""
         exact = exact_key(name)
         if exact in self._codes:
-            namesakes = (row for row in self._spelt(exact) if row.score == OWN["exact"])  # Georgia, Lebanon (Ohio)
+            namesakes = (row for row in self._spelt(exact) if row.score == OWN)  # Georgia, Lebanon (Ohio)
             return (self._codes[exact], *namesakes)
         rows = self._spelt(exact)
         if not any(row.lies_in(code) for row in rows for code in countries) and len(exact) > SHORT:
@@ -106,8 +106,7 @@ class WorldGazetteer:
             for index in self._indexes:
                 for row in index.folded(fold, exact):
                     if (row.how == "exact" or len(exact) > SHORT) and row.id not in found:
-                        scores = OWN if _is_own(row, fold) else OTHER
-                        found[row.id] = replace(row, score=scores[row.how])
+                        found[row.id] = replace(row, score=_spelling_score(row, exact, fold))
         return tuple(sorted(found.values(), key=lambda row: -row.score))
 
     def _alike(self, exact: str, countries: frozenset[str]) -> tuple[PlaceRow, ...]:
@@ -123,7 +122,8 @@ class WorldGazetteer:
                     continue
                 for row in index.folded(other, exact):
                     score = round(SOUNDS * likeness / 100, 3)
-                    if any(row.lies_in(code) for code in countries) and found.get(row.id, row).score <= score:
+                    better = row.id not in found or found[row.id].score < score
+                    if better and any(row.lies_in(code) for code in countries):
                         found[row.id] = replace(row, score=score, how="sounds")
         return tuple(sorted(found.values(), key=lambda row: (-row.score, -row.population)))
 
@@ -142,9 +142,14 @@ def _shipped() -> tuple[tuple[Country, ...], tuple[Index, ...], Mapping[str, str
     return load_countries(), (Table(load_sites()), Atlas()), load_stops()
 
 
-def _is_own(row: PlaceRow, fold: str) -> bool:
-    """Whether the folded key is that of the row's name; every spelling in our own tables is news' own."""
-    return row.id.startswith("sites:") or folded_key(exact_key(row.name)) == fold
+def _spelling_score(row: PlaceRow, exact: str, fold: str) -> float:
+    """How good a spelling is for a row; all those of our own tables are news' own."""
+    if row.id.startswith("sites:"):
+        return OWN if row.how == "exact" else FOLDED
+    own = exact_key(row.name)
+    if row.how == "exact":
+        return OWN if own == exact else NEAR_OWN if folded_key(own) == fold else OTHER
+    return FOLDED if folded_key(own) == fold else FOLDED_OTHER
 
 
 def _adjectives(countries: Iterable[Country]) -> dict[str, str]:
