@@ -97,6 +97,11 @@ def test_without_gold_data_nothing_is_checked(tmp_path: Path, capsys: pytest.Cap
     assert "nothing is checked" in capsys.readouterr().out
 
 
+def test_predictions_may_come_from_a_folder(corpus: Path) -> None:
+    folder = corpus / "gold" / "incidents"
+    assert measure(folder, pred=folder / "gold").scores.total["incidents"].f1 == 1
+
+
 def test_the_digest_follows_the_gold_files(corpus: Path) -> None:
     folder = corpus / "gold" / "incidents"
     before = measure(folder, read=lambda article: {}).digest

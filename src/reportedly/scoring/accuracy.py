@@ -16,7 +16,7 @@ from reportedly.scoring.annotation import Json, load_annotations
 from reportedly.scoring.fields import ARTICLE_FIELDS, INCIDENT_FIELDS
 from reportedly.scoring.gate import GOLD, Measured, measure
 from reportedly.scoring.incidents import ArticleScore, Scores, summed
-from reportedly.scoring.predicting import Reader
+from reportedly.scoring.shipped import ShippedReader
 from reportedly.scoring.showing import interval_text, share
 
 DRAWS = 1000
@@ -141,7 +141,7 @@ def _fault_rows(articles: Iterable[ArticleScore]) -> Iterator[Sequence[str]]:
         yield f"`{fault.article}`", fault.field, str(fault.missed), str(fault.surplus), ", ".join(fault.types)
 
 
-def main(arguments: Sequence[str] | None = None, *, read: Reader | None = None, reader: str = "rules") -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and write the page. Exit status 0, also where there is no gold data (the page then stays as it is)."""
     parser = argparse.ArgumentParser(
         prog="python -m reportedly.scoring.accuracy", description="Write docs/accuracy.md."
@@ -156,8 +156,10 @@ def main(arguments: Sequence[str] | None = None, *, read: Reader | None = None, 
     if not corpus.is_dir():
         print(f"no gold data at {corpus}: {asked.page} stays as it is")
         return 0
-    measured = measure(corpus, read=None if asked.pred else read, pred=asked.pred, bootstrap=DRAWS)
-    page = accuracy_page(measured, load_annotations(corpus / "articles"), command="make docs", reader=reader)
+    reader = ShippedReader()
+    measured = measure(corpus, read=reader, pred=asked.pred, bootstrap=DRAWS)
+    name = f"whoever wrote {asked.pred.name}/" if asked.pred else reader.origin
+    page = accuracy_page(measured, load_annotations(corpus / "articles"), command="make docs", reader=name)
     asked.page.write_text(page, encoding="utf-8")
     return 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from reportedly.scoring.annotation import corpus_digest, load_annotations
 from reportedly.scoring.floors import check_floors, load_floors, raised, save_floors
 from reportedly.scoring.incidents import Scores, score_incidents
 from reportedly.scoring.predicting import Predictions, Reader, predicted
+from reportedly.scoring.shipped import ShippedReader
 
 GOLD = Path("gold", "incidents")
 
@@ -26,19 +27,21 @@ class Measured:
     """Scores, the articles that the reader crashed on, and the digest of the gold data."""
 
     scores: Scores
-    crashes: dict[str, str]
+    crashes: Mapping[str, str]
     digest: str
 
 
 def measure(corpus: Path, *, read: Reader | None = None, pred: Path | None = None, bootstrap: int = 0) -> Measured:
-    """Score a reader (or a folder of its annotations) on a corpus: a folder with `articles/` and `gold/`."""
-    gold = load_annotations(corpus / "gold")
-    if read is not None:
-        made = predicted(load_annotations(corpus / "articles"), read)
+    """Score the annotations in the folder `pred`, else what `read` (else the shipped reader) makes of the articles.
+
+    `corpus` is a folder with `articles/` and `gold/`.
+    """
+    if pred is not None:
+        made = Predictions(load_annotations(pred), {})
     else:
-        made = Predictions(load_annotations(pred or corpus / "pred"), {})
-    scores = score_incidents(made.annotations, gold, bootstrap=bootstrap)
-    return Measured(scores, dict(made.crashes), corpus_digest(corpus / "gold"))
+        made = predicted(load_annotations(corpus / "articles"), read or ShippedReader())
+    scores = score_incidents(made.annotations, load_annotations(corpus / "gold"), bootstrap=bootstrap)
+    return Measured(scores, made.crashes, corpus_digest(corpus / "gold"))
 
 
 def main(arguments: Sequence[str] | None = None, *, read: Reader | None = None) -> int:
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None, *, read: Reader | None = None) 
         print(f"score gate: no gold data at {corpus}, nothing is checked")
         return 0
     try:
-        return _check(measure(corpus, read=None if asked.pred else read, pred=asked.pred), asked)
+        return _check(measure(corpus, read=read, pred=asked.pred), asked)
     except ReportedlyError as error:
         print(f"score gate: {error}", file=sys.stderr)
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from reportedly.scoring.fields import ARTICLE_FIELDS, INCIDENT_FIELDS
@@ -9,6 +10,8 @@ from reportedly.scoring.incidents import Scores
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+TABLE_WIDTH = 130
 
 
 def scores_json(scores: Scores) -> dict[str, dict[str, float | int | None]]:
@@ -25,6 +28,21 @@ def scores_json(scores: Scores) -> dict[str, dict[str, float | int | None]]:
             "high": high,
         }
     return plain
+
+
+def measures_json(scores: Scores) -> str:
+    """`scores_json` as text, ended by a newline."""
+    return json.dumps(scores_json(scores), indent=1) + "\n"
+
+
+def print_scores(scores: Scores) -> None:
+    """The table on standard output, as wide as it needs where that is no terminal."""
+    from rich.console import Console  # late, as below
+
+    console = Console()
+    if not console.is_terminal:
+        console.width = TABLE_WIDTH
+    console.print(scores_table(scores))
 
 
 def scores_table(scores: Scores) -> Table:
