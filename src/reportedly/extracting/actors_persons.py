@@ -1,0 +1,44 @@
+"""Persons by name: runs of name words that a title, a verb of speaking or a known first name tells from places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.extracting.actors_phrases import name_end
+from reportedly.extracting.actors_scene import Found, Scene
+
+TELLING = frozenset({"who", "whose"})
+
+
+def find_persons(scene: Scene, taken: set[int]) -> Iterator[Found]:
+    """Persons whose tokens are not `taken`. A surname that stood with a full name before needs no cue."""
+    titles = scene.actors.words.officials.titles
+    at = 0
+    while at < len(scene.tokens):
+        titled = at
+        while scene.tokens[titled].text in titles and scene.same(at, titled + 1) and titled not in taken:
+            titled += 1
+        last = _name(scene, titled, taken)
+        if last is None or (titled == at and not _is_person(scene, at, last)):
+            at += 1
+            continue
+        yield Found(at, last, last, "person", name=(titled, last))
+        at = last + 1
+
+
+def _name(scene: Scene, first: int, taken: set[int]) -> int | None:
+    if first in taken or not scene.capital(first) or scene.hit_at.get(first) is not None:
+        return None
+    last = name_end(scene, first)
+    return last if last is not None and not any(at in taken for at in range(first, last + 1)) else None
+
+
+def _is_person(scene: Scene, first: int, last: int) -> bool:
+    people = scene.actors.words.people
+    if scene.tag(first) != "PROPN" and scene.tokens[first].text not in people.first_names:
+        return False
+    if last > first and scene.tokens[first].text in people.first_names:
+        return True
+    if scene.speaks(last) or (last > first and scene.spoken_by(first)):
+        return scene.norm(first - 1) not in people.locatives or not scene.same(first - 1, first)
+    return last > first and scene.norm(last + 1) == "," and scene.norm(last + 2) in TELLING
