@@ -89,13 +89,18 @@ def _here(document: Document, incident: Incident, facet: Facet) -> list[tuple[Va
 
 
 def _date(document: Document, incident: Incident) -> Json:
-    """The narrowest day or range of days; the first in the text among equals."""
-    dated = [(value.value, slots[0]) for value, slots in _here(document, incident, "date")]
-    whens = [(when, slot) for when, slot in dated if isinstance(when, When)]
+    """The narrowest day or range of days that a member gives, else any claim; the first in the text among equals."""
+    dated = _here(document, incident, "date")
+    own = {claim.id for claim in incident.members}
+    whens = [
+        (not any(support.claim.id in own for support in value.supports), value.value, slots[0])
+        for value, slots in dated
+        if isinstance(value.value, When)
+    ]
     if not whens:
-        words = dated[0][1].words if dated else None
+        words = dated[0][1][0].words if dated else None
         return {"date": None, **_quoted("date_text", document, words)}
-    when, slot = min(whens, key=lambda pair: _width(pair[0]))
+    _, when, slot = min(whens, key=lambda item: (item[0], _width(item[1])))
     bounds = {"earliest": _iso(when.earliest), "latest": _iso(when.latest)}
     return {"date": bounds if any(bounds.values()) else None, **_quoted("date_text", document, slot.words)}
 

@@ -37,6 +37,7 @@ from reportedly.values.incident import (
     Value,
     keys_in,
 )
+from reportedly.values.naming import fullest, name_key
 
 TALES = ("asserted", "reported", "accused")
 # What the headline tells, in this order: who tells it, who claims it, who confirms, who denies, who does neither.
@@ -158,6 +159,8 @@ def _headline(incident: Incident) -> Iterable[Clause]:
     """Who tells it, who claims it, who confirms, denies or does not confirm: each group in one clause."""
     perpetrator = incident.status_of("perpetrator")
     heard = [*incident.happened.by, *(by for by in (perpetrator.by if perpetrator else ()) if by.stance == "denied")]
+    holders = {by.speaker for by in heard if by.stance in TALES}
+    heard = [by for by in heard if by.stance != "denied" or by.speaker not in holders]  # they deny a part of it
     told = False
     for stances in STANCES:
         group = [by for by in heard if by.stance in stances]
@@ -167,9 +170,17 @@ def _headline(incident: Incident) -> Iterable[Clause]:
 
 
 def _clause(group: Sequence[By], *, what: str) -> Clause:
-    first, *others = dict.fromkeys(by.speaker for by in group)
+    first, *others = _speakers(by.speaker for by in group)
     verb = did("asserts") if group[0].stance in TALES else did(_act(group[0]))
     return Clause(first, tuple(others), verb, what)
+
+
+def _speakers(names: Iterable[str]) -> list[str]:
+    """Each speaker once, under the fullest of its names, in the order of the first."""
+    keys = {name: name_key(name) or (name,) for name in names}
+    full = fullest(keys.values())
+    longest = {keys[name]: name for name in reversed(keys)}
+    return list(dict.fromkeys(longest[full[key]] for key in keys.values()))
 
 
 def _act(by: By) -> str:
@@ -251,7 +262,7 @@ def _tally(claim: Claim) -> Line:
     text = f"counted {quoted(words.text if words is not None else claim.quote)}"
     text += f" = {meaning}" if meaning else ""
     if since is not None and since.words is not None:
-        text += f", since {quoted(since.words.text)} = {normalised(since.value) or 'unresolved'}"
+        text += f"; window {quoted(since.words.text)} = {normalised(since.value) or 'unresolved'}"
     return Line(chain(claim), text, claim)
 
 
@@ -281,10 +292,13 @@ def _others(assembly: Assembly, names: dict[str, str]) -> Iterable[tuple[Line, s
         if item.claim.id not in taken and not _is_speech(item.claim):
             yield _quote_line(item.claim), item.reason
         taken.add(item.claim.id)
+    silent: dict[str, tuple[Claim, list[str]]] = {}
     for incident in assembly.incidents:
         for claim in incident.claims:
             if claim.id not in taken:
-                yield _quote_line(claim), f"about {names[incident.id]}, but {claim.reality}"
+                silent.setdefault(claim.id, (claim, []))[1].append(names[incident.id])
+    for claim, about in silent.values():
+        yield _quote_line(claim), f"about {joined(about)}, but {claim.reality}"
 
 
 def _statuses(incident: Incident) -> Iterable[FacetStatus]:

@@ -180,8 +180,9 @@ def _body(paper: Paper, card: Card) -> RenderableType:
     table = paper.grid(LABEL_WIDTH, None, STATUS_WIDTH)
     for row in card.rows:
         table.add_row(paper.text(row.label, "bold"), _content(paper, row), _chip(paper, row))
-    for hedge in card.hedges:
-        table.add_row(paper.text("hedge", "bold"), _stack(_quoting(paper, hedge, prefix="")), paper.text(""))
+    if card.hedges:
+        hedges = [part for hedge in card.hedges for part in _quoting(paper, hedge, prefix="")]
+        table.add_row(paper.text("hedge", "bold"), _stack(hedges), paper.text(""))
     return Group(headline, paper.text(""), table)
 
 

@@ -235,6 +235,8 @@ def _values(heard: Sequence[Heard], lent: Set[str], *, rules: StatusRules) -> di
     values: dict[Facet, list[Value]] = defaultdict(list)
     for (facet, role, _), given in supports.items():
         values[facet].append(Value(facet, role, given[0].slot.value, tuple(given)))
+    for several in values.values():  # what is said of this incident alone comes before what is said of several
+        several.sort(key=lambda value: all(support.claim.id in lent for support in value.supports))
     return values
 
 
