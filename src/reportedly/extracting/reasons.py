@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.extracting.grammar import subject
 from reportedly.extracting.telling import LIVE, Teller, Told
 from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Claim, Slot, sealed
@@ -117,12 +118,20 @@ def _until(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
         if time is None or time.value is None:
             continue
         day = _day_of(teller, time)
-        left = Words.at(teller.text, scope.start, cue.end)
+        left = _unanswered(teller, cue, scope)
         slots = (
             Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered"),
             Slot("date", time.words, day, "the day until which nothing answered"),
         )
         yield from _claims(teller, cue, slots, _answered_on(told, day) if day is not None else (), ())
+
+
+def _unanswered(teller: Teller, cue: Span, scope: Span) -> Words:
+    """What went unanswered: the phrase before the cue, without the adverb that opens the sentence."""
+    chunk = subject(teller.grammar, teller.grammar.token_at(cue.start))
+    if chunk is None or not scope.covers(teller.grammar.chunks[chunk].words.span):
+        return Words.at(teller.text, scope.start, cue.end)
+    return teller.grammar.chunks[chunk].words
 
 
 def _day_of(teller: Teller, time: TimeMention) -> When | None:

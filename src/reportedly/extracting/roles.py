@@ -236,7 +236,10 @@ class _Filler:
         return all(
             own <= (not other.clause.covers(span), other.trigger.span.distance(span))
             for other in self.mentions.events
-            if other.sentence == self.event.sentence and other is not self.event and not other.effect
+            if other.sentence == self.event.sentence
+            and other is not self.event
+            and not other.effect
+            and other.reality in ("actual", "ongoing", "attempted")
         )
 
     def _in_scope(self, chunk: int) -> bool:

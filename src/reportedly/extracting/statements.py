@@ -17,7 +17,7 @@ from reportedly.values.span import Span, Words
 STANCES = frozenset(
     "claims_responsibility confirms concedes denies declines_to_confirm retracts accuses condemns".split()
 )
-CONDITION = re.compile(r"\b(?:if|unless|until|as long as)\b[^.;:!?\"]{3,300}", re.IGNORECASE)
+CONDITION = re.compile(r"\b(?:if|unless|until|as long as)\b[^,.;:!?\"]{3,300}", re.IGNORECASE)
 EVERY = re.compile(
     r"\b(?:attacks|strikes|raids|bombings|blasts|explosions|assaults|killings|both|these|those)\b", re.IGNORECASE
 )

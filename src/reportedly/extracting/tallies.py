@@ -79,7 +79,8 @@ def is_tally(teller: Teller, count: CountMention) -> bool:
     if count.facet == "incidents":
         return since or _bounded(count.value) or _over(teller, scope)
     if count.facet in PEOPLE:
-        return since or (count.value.low or 0) >= MASS or (count.value.high or 0) >= MASS
+        after = any(t.words.span.start > count.words.span.start for t in _since(teller, count.words, scope))
+        return after or (count.value.low or 0) >= MASS or (count.value.high or 0) >= MASS
     return False
 
 

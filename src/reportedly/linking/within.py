@@ -15,6 +15,7 @@ BASE = 0.4
 TITLE = 0.35  # a title tells what the article tells
 NEXT = 0.15  # the sentence after goes on with the same event more often than not
 EFFECT = 0.4  # "26 people died" tells the effect of what was told before
+OTHER_TYPE = -0.25
 LINKED = frozenset({"actual", "ongoing", "attempted", "negated"})
 FAMILIES = (
     frozenset("air_drone_strike shelling_artillery_missile chemical_weapon ied_landmine suicide_bomb grenade".split()),
@@ -55,10 +56,23 @@ def link(claims: Iterable[Claim], *, triggers: Triggers, body: int, by: str) -> 
 def _mentions(claims: Iterable[Claim], body: int) -> Iterator[_Mention]:
     found: dict[tuple[int, int], list[Claim]] = {}
     for claim in claims:
-        if claim.kind == "event" and claim.trigger is not None and not claim.about and claim.reality in LINKED:
+        plain_no = claim.reality == "negated" and claim.act != "denies"  # "had not attacked" is about no told event
+        if (
+            claim.kind == "event"
+            and claim.trigger is not None
+            and not claim.about
+            and claim.reality in LINKED
+            and not plain_no
+        ):
             found.setdefault((claim.trigger.span.start, claim.trigger.span.end), []).append(claim)
     for number, (at, group) in enumerate(sorted(found.items())):
         yield _Mention(tuple(sorted(group, key=lambda c: c.id)), number, at[0] < body)
+
+
+def _is_linked(claim: Claim) -> bool:
+    """Whether a claim tells an event, or denies one; a plain "had not attacked" is about no told event."""
+    told = claim.kind == "event" and not claim.about and claim.reality in LINKED
+    return told and (claim.reality != "negated" or claim.act == "denies")
 
 
 def _of_one_mention(mention: _Mention, by: str) -> Iterator[Judgement]:
@@ -97,7 +111,7 @@ def _place(
 def _points(mention: _Mention, other: _Mention, triggers: Triggers) -> list[Point]:
     if not _family(mention.first, other.first, triggers):
         return [Point(-1.0, f"{mention.first.event_type} / {other.first.event_type}", bars=True)]
-    points = compare(mention.first, other.first)
+    points = [*compare(mention.first, other.first), *_types(mention.first, other.first, triggers)]
     if mention.title != other.title:
         points.append(Point(TITLE, "title and text"))
     if mention.number - other.number == 1:
@@ -116,7 +130,15 @@ def _family(one: Claim, other: Claim, triggers: Triggers) -> bool:
     return general and a in VIOLENT and b in VIOLENT
 
 
+def _types(one: Claim, other: Claim, triggers: Triggers) -> Iterator[Point]:
+    """Two words that each tell the means, and tell different ones, speak against one event."""
+    if one.event_type != other.event_type and not _is_general(one, triggers) and not _is_general(other, triggers):
+        yield Point(OTHER_TYPE, f"{one.event_type} / {other.event_type}")
+
+
 def _is_general(claim: Claim, triggers: Triggers) -> bool:
+    if claim.of("weapon"):
+        return False  # the weapon tells what the word leaves open
     return _is_effect(claim, triggers) or any(name in triggers.defaults for name in _lemmas(claim, triggers))
 
 
