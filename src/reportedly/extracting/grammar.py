@@ -27,6 +27,7 @@ IRREGULAR_PARTICIPLES = frozenset(
 CONJUNCTIONS = frozenset("after before since until as while than".split())  # tagged ADP even where a clause follows
 STOP = frozenset(";:—–")
 REACH = 40  # tokens: how far a subject or an object is looked for; longer is noise in news sentences
+SHARING = 8  # verbs that may share one subject ("attacked, looted and burned"); more is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def verb_group(grammar: Grammar, main: int) -> tuple[int, bool, bool]:
     """The first token of the group that ends in the verb `main`, whether it holds a form of "be", whether "to"."""
     start = grammar.sentence_of(main).start
     first, has_be, infinitive, i = main, False, False, main - 1
+    start = max(start, main - REACH)
     while i >= start and grammar.tag(i) in ("AUX", "PART", "ADV"):
         if grammar.tag(i) == "ADV" and not _verbal_before(grammar, i, start):
             break
@@ -182,18 +184,21 @@ def _has_verb_free_left(grammar: Grammar, main: int) -> bool:
 
 def subject(grammar: Grammar, first: int) -> int | None:
     """Index of the chunk that is the subject of the verb group starting at token `first`."""
-    start, i, comma = grammar.sentence_of(first).start, first - 1, False
-    steps = 0
-    while i >= start and steps < REACH:
-        steps += 1
+    for _ in range(SHARING):
+        chunk, verb = _left_of(grammar, first)
+        if verb is None:
+            return chunk
+        first, _, _ = verb_group(grammar, verb)
+    return None
+
+
+def _left_of(grammar: Grammar, first: int) -> tuple[int | None, int | None]:
+    """The subject chunk to the left of a verb group, or else the verb before it whose subject it shares."""
+    start, i, comma = max(grammar.sentence_of(first).start, first - REACH), first - 1, False
+    while i >= start:
         word, tag, chunk = grammar.norm(i), grammar.tag(i), grammar.chunk_of[i]
-        if (
-            word in RELATIVES
-            and tag == "PRON"
-            and chunk is not None
-            and grammar.chunks[chunk].first == grammar.chunks[chunk].last
-        ):
-            return _chunk_left(grammar, i - 1, start)
+        if word in RELATIVES and (chunk is None or (tag == "PRON" and _is_single(grammar, chunk))):
+            return _chunk_left(grammar, i - 1, start), None
         if chunk is not None:
             before = grammar.chunks[chunk].first - 1
             if grammar.tag(before) == "VERB" and grammar.norm(before).endswith("ing") and before > start:
@@ -202,24 +207,26 @@ def subject(grammar: Grammar, first: int) -> int | None:
             adjacent = grammar.chunks[chunk].last == first - 1
             preposition = grammar.preposition(chunk)
             if not preposition or (adjacent and preposition in CONJUNCTIONS):
-                return chunk
+                return chunk, None
             i = before - 1
             continue
-        if word in RELATIVES:
-            return _chunk_left(grammar, i - 1, start)
         if tag == "VERB":
-            if comma or grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing"):
-                group, _, _ = verb_group(grammar, i)
-                return subject(grammar, group)
-            if grammar.norm(i + 1) in ("to",) or grammar.norm(first) == "to":
-                group, _, _ = verb_group(grammar, i)
-                return subject(grammar, group)
-            return None
+            return None, i if comma or _shares_subject(grammar, first, i) else None
         if tag == "SCONJ" or word in STOP or word == '"':
-            return None
+            return None, None
         comma = comma or word == "," or tag == "CCONJ"
         i -= 1
-    return None
+    return None, None
+
+
+def _is_single(grammar: Grammar, chunk: int) -> bool:
+    return grammar.chunks[chunk].first == grammar.chunks[chunk].last
+
+
+def _shares_subject(grammar: Grammar, first: int, verb: int) -> bool:
+    """Whether the group at `first` goes on with the `verb` on its left: "and fled", "killing six", "began to shell"."""
+    joined = grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing")
+    return joined or "to" in (grammar.norm(verb + 1), grammar.norm(first))
 
 
 def _chunk_left(grammar: Grammar, i: int, start: int) -> int | None:
