@@ -267,8 +267,7 @@ def _tally(claim: Claim) -> Line:
 
 
 def _response(item: Response, names: dict[str, str]) -> Line:
-    acts = joined([names[act] for act in item.acts if act in names]) or ELSEWHERE
-    answered = joined([names[answer] for answer in item.answers if answer in names])
+    acts, answered = _keys(item.acts, names) or ELSEWHERE, _keys(item.answers, names)
     stub = quoted(item.stub.text) if item.stub is not None else ELSEWHERE
     verb = "called" if item.claim.reality in ("actual", "ongoing", "attempted") else "supposed"
     text = f"{verb} {acts} an answer to {answered + ', ' if answered else ''}{stub}"
@@ -277,8 +276,13 @@ def _response(item: Response, names: dict[str, str]) -> Line:
     return Line(chain(item.claim), text, item.claim)
 
 
+def _keys(incidents: Iterable[str], names: dict[str, str]) -> str:
+    """The keys of incidents, in their order: "a, b and c"."""
+    return joined(sorted((names[item] for item in incidents if item in names), key=lambda key: (len(key), key)))
+
+
 def _speech(item: Statement, names: dict[str, str]) -> Line:
-    about = joined([names[incident] for incident in item.incidents if incident in names])
+    about = _keys(item.incidents, names)
     line = _quote_line(item.claim)
     condition = next((slot.words for slot in item.claim.of("condition") if slot.words is not None), None)
     text = line.text + (f"; condition: {quoted(condition.text)}" if condition is not None else "")

@@ -282,7 +282,8 @@ def _first_place(incident: Incident) -> tuple[str, int]:
 def _response(claim: Claim, ids: Mapping[str, tuple[str, ...]]) -> Response:
     answers = tuple(dict.fromkeys(found for answered in claim.answers for found in ids.get(answered, ())))
     stub = next((slot.words for slot in claim.of("reason") if slot.words is not None), None)
-    return Response(claim, ids[claim.id], answers, stub)
+    acts = tuple(act for act in ids[claim.id] if act not in answers)  # no act answers itself
+    return Response(claim, acts, answers, stub)
 
 
 def _is_statement(claim: Claim, ids: Mapping[str, tuple[str, ...]]) -> bool:

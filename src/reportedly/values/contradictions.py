@@ -25,6 +25,7 @@ HOLDS_UP = {"accused": 0, "claimed": 1, "confirmed": 2, "asserted": 3, "reported
 SITED = frozenset(("site", "near", "town"))
 ROUGH_DATES = frozenset(("month", "season", "year", "period"))
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w.'\u2019]*")
+WINDOWS_MOST = 200  # windows compared with one another in one document: no real article has more, pairs grow squarely
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:against|on|at|targeting)\b", re.IGNORECASE)
 
@@ -162,7 +163,8 @@ def _rival_reasons(claims: Sequence[Claim], homes: Mapping[str, tuple[str, ...]]
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim in (claim for claim in claims if claim.kind == "response"):
         words = next((slot.words for slot in claim.of("reason") if slot.words is not None), quoted(claim))
-        for home in homes[claim.id]:
+        answered = {home for answer in claim.answers for home in homes.get(answer, ())}
+        for home in (home for home in homes[claim.id] if home not in answered):
             earlier, reason = first.setdefault(home, (claim, words))
             if _rival_reason(earlier, reason, claim, words):
                 told[earlier.id, claim.id].append(home)
@@ -192,8 +194,12 @@ def _rival_windows(
             if isinstance(slot.value, When) and slot.value.earliest is not None and slot.words is not None:
                 by_document[claim.document].append((claim, slot))
     for found in by_document.values():
-        for (one, start), (other, rival) in combinations(found, 2):
+        shown: set[tuple[Words | None, Words | None]] = set()
+        for (one, start), (other, rival) in combinations(found[:WINDOWS_MOST], 2):
+            if (start.words, rival.words) in shown:
+                continue
             if _windows_clash(one, start, other, rival, rules=rules) and _same_series(one, other, rules=rules):
+                shown.add((start.words, rival.words))
                 incidents = tuple(dict.fromkeys((*homes[one.id], *homes[other.id])))
                 sides = Side(one, start.words or quoted(one)), Side(other, rival.words or quoted(other))
                 yield Contradiction("since", *sides, "the same series starts on different days", incidents)
@@ -228,13 +234,15 @@ def _same_series(one: Claim, other: Claim, *, rules: StatusRules) -> bool:
 
 
 def _sides(claim: Claim) -> tuple[list[str], list[str]]:
-    """Names of (who acts, who is hit). A response's reason tells of the series, its slots of the answer to it."""
+    """Names of (who acts, who is hit). A response's reason tells of the series, its slots of the answer to it; where no
+    slot names who acts, the words before the count do ("Graustark's allies have fired nearly 30 times")."""
     reason = next((slot.words.text for slot in claim.of("reason") if slot.words is not None), None)
     if claim.kind == "response" and reason is not None:
         parts = BY.split(reason, maxsplit=1)
         hit = AGAINST.split(parts[0], maxsplit=1)
         return parts[1:], hit[1:]
-    return _names(claim.of("perpetrator")), _names(claim.of("target"))
+    before = claim.quote[: max(0, claim.trigger.span.start - claim.span.start)] if claim.trigger is not None else ""
+    return _names(claim.of("perpetrator")) or [before], _names(claim.of("target"))
 
 
 def _names(slots: Sequence[Slot]) -> list[str]:
