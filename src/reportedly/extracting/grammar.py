@@ -101,6 +101,11 @@ class Grammar:
     def tag(self, index: int) -> str:
         return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
 
+    def modifiers(self, last: int) -> range:
+        """The tokens of a noun's phrase before the noun, those within reach."""
+        chunk = self.chunk_of[last]
+        return range(last, last) if chunk is None else range(max(self.chunks[chunk].first, last - REACH), last)
+
     def preposition(self, chunk: int) -> str:
         """The preposition right before a chunk ("of", "against"), or ""."""
         before = self.chunks[chunk].first - 1
@@ -205,6 +210,9 @@ def _left_of(grammar: Grammar, first: int) -> tuple[int | None, int | None]:
                 i = before - 1  # "the airbase hosting US troops was hit": the object of a participle is no subject
                 continue
             adjacent = grammar.chunks[chunk].last == first - 1
+            if governed := _governed_list(grammar, chunk):
+                i = grammar.chunks[governed].first - 2  # "forces in Syria and Iraq have launched"
+                continue
             preposition = grammar.preposition(chunk)
             if not preposition or (adjacent and preposition in CONJUNCTIONS):
                 return chunk, None
@@ -227,6 +235,16 @@ def _shares_subject(grammar: Grammar, first: int, verb: int) -> bool:
     """Whether the group at `first` goes on with the `verb` on its left: "and fled", "killing six", "began to shell"."""
     joined = grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing")
     return joined or "to" in (grammar.norm(verb + 1), grammar.norm(first))
+
+
+def _governed_list(grammar: Grammar, chunk: int) -> int | None:
+    """The chunk that opens the list of names that `chunk` ends, where a preposition governs that list."""
+    before = grammar.chunks[chunk].first - 1
+    opener = grammar.chunk_of[before - 1] if grammar.tag(before) == "CCONJ" and before > 0 else None
+    if opener is None or not grammar.preposition(opener):
+        return None
+    named = all(grammar.tag(grammar.chunks[c].head) == "PROPN" for c in (opener, chunk))
+    return opener if named else None
 
 
 def _chunk_left(grammar: Grammar, i: int, start: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.codebook.triggers import Triggers
-from reportedly.extracting.grammar import Grammar, subject, verb_group
+from reportedly.extracting.grammar import REACH, Grammar, subject, verb_group
 from reportedly.values.claim import Reality
 from reportedly.values.span import Span, Words
 
@@ -11,11 +11,16 @@ HEDGES = frozenset(
     "reportedly allegedly apparently purportedly supposedly ostensibly presumably likely possibly probably".split()
 )
 HEDGE_ADJECTIVES = frozenset("alleged suspected reported purported apparent possible unconfirmed presumed".split())
-ONGOING = frozenset("continue keep remain rage resume intensify".split())
 FUTURE = frozenset("will shall 'll wo".split())
 FIGURE_REACH = 60  # characters around an event word in which a figure of speech may lie
 UNDONE_REACH = 4  # words before an event word in which "called off" undoes it
 UNREAL_WINDOW = 12  # tokens around an event word in which "drill" or "film" makes it unreal
+DENYING = frozenset("deny denies denied denying".split())
+# Before an event noun, inside its phrase:
+NONE = frozenset({"no", "any"})
+TRIED = frozenset("attempted failed foiled thwarted abortive".split())
+AHEAD = frozenset("planned potential imminent future possible".split())
+ENDING = frozenset("end halt order call stop".split())  # a verb of these with an event noun as its object tells of it
 
 
 def reality_of(grammar: Grammar, triggers: Triggers, index: int, *, verb: bool) -> tuple[Reality, Words | None]:
@@ -37,13 +42,11 @@ def is_figurative(grammar: Grammar, triggers: Triggers, span: Span) -> bool:
 def is_untrue(grammar: Grammar, triggers: Triggers, index: int) -> bool:
     """ "reports of an explosion were false", "called off the assault": taken back in the same sentence."""
     sentence = grammar.sentence_of(index)
-    if any(grammar.norm(i) in triggers.reality["untrue"] for i in range(index, sentence.stop)):
+    after, before = range(index, min(sentence.stop, index + REACH)), range(max(sentence.start, index - REACH), index)
+    if any(grammar.norm(i) in triggers.reality["untrue"] for i in after):
         return True
-    before = grammar.document.plain[
-        grammar.tokens[sentence.start].span.start : grammar.tokens[index].span.start
-    ].casefold()
-    lemmas = [triggers.lemma(word, verb=True) for word in before.split()[-UNDONE_REACH:]]
-    said = " ".join(lemmas)
+    words = [triggers.lemma(grammar.norm(i), verb=True) for i in before if grammar.tag(i) != "PUNCT"]
+    said = " ".join(words[-UNDONE_REACH:])
     return any(f" {undone} " in f" {said} " for undone in triggers.reality["undone"])
 
 
@@ -65,7 +68,7 @@ def is_command(grammar: Grammar, index: int) -> bool:
 def is_conditional(grammar: Grammar, triggers: Triggers, index: int) -> bool:
     """Whether the word stands in an "if" clause: a conditional to the left with no clause end between."""
     sentence = grammar.sentence_of(index)
-    for i in range(index - 1, sentence.start - 1, -1):
+    for i in range(index - 1, max(sentence.start, index - REACH) - 1, -1):
         word = grammar.norm(i)
         if word in (",", ";", ":"):
             return False
@@ -121,47 +124,39 @@ def _of_gerund(grammar: Grammar, triggers: Triggers, first: int) -> Reality:
     lemmas = {triggers.lemma(before, verb=True), triggers.lemma(before, verb=False), triggers.lemma(word, verb=True)}
     if word in ("from", "of", "against", "for", "at", "without") and lemmas & triggers.reality["planned"]:
         return "planned"
-    if lemmas & {"deny"} or word == "without":
+    if word in DENYING or before in DENYING or word == "without":
         return "negated"
     return "ongoing" if word in ("is", "are", "been", "be") else "actual"
 
 
 def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, Words | None]:
-    chunk = grammar.chunk_of[last]
-    first = grammar.chunks[chunk].first if chunk is not None else last
-    before = [grammar.norm(i) for i in range(first, last)]
-    hedge = next(
-        (grammar.words(i, i) for i in range(first, last) if grammar.norm(i) in HEDGES | HEDGE_ADJECTIVES), None
-    )
-    if set(before) & {"no", "any"}:
+    modifiers = grammar.modifiers(last)
+    before = {grammar.norm(i) for i in modifiers}
+    hedge = next((grammar.words(i, i) for i in modifiers if grammar.norm(i) in HEDGES | HEDGE_ADJECTIVES), None)
+    if before & NONE:
         return "negated", hedge
-    if set(before) & {"attempted", "failed", "foiled", "thwarted", "abortive"}:
+    if before & TRIED:
         return "attempted", hedge
-    if (
-        set(before)
-        & {"planned", "potential", "imminent", "threatened", "future", "further", "possible", "more", "new"}
-        & triggers.reality["planned"]
-    ):
-        return "planned", hedge
-    preposition = grammar.norm(first - 1)
-    governor = _left_word(grammar, first - 2) if grammar.tag(first - 1) == "ADP" else _left_word(grammar, first - 1)
-    lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
-    if preposition in ("of", "for", "against", "about", "to", "on") and lemmas & triggers.reality["planned"]:
-        return "planned", hedge
-    if grammar.tag(first - 1) in ("VERB", "NOUN") and lemmas & triggers.reality["planned"] - {
-        "end",
-        "halt",
-        "order",
-        "call",
-        "stop",
-    }:
+    if before & AHEAD or _is_planned(grammar, triggers, modifiers.start):
         return "planned", hedge
     return "actual", hedge
 
 
+def _is_planned(grammar: Grammar, triggers: Triggers, first: int) -> bool:
+    """Whether what governs the noun phrase at token `first` only plans it: "plans for an attack", "threatened a raid"."""
+    tag = grammar.tag(first - 1)
+    governor = _left_word(grammar, first - 2 if tag == "ADP" else first - 1)
+    lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
+    planning = lemmas & triggers.reality["planned"]
+    if grammar.norm(first - 1) in ("of", "for", "against", "about", "to", "on"):
+        return bool(planning)
+    return tag in ("VERB", "NOUN") and bool(planning - ENDING)
+
+
 def _left_word(grammar: Grammar, i: int) -> str:
     """The nearest word at or left of `i` that is no adverb, determiner or mark."""
-    while i > 0 and grammar.tag(i) in ("ADV", "DET", "PUNCT"):
+    low = max(0, i - REACH)
+    while i > low and grammar.tag(i) in ("ADV", "DET", "PUNCT"):
         i -= 1
     return grammar.norm(i)
 
