@@ -26,7 +26,8 @@ SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" a
 PRONOUNS = frozenset("it its they their them he his him she her we our us i my you your who which that this".split())
 SPEAKERS = frozenset("it its they their we our i my".split())  # a speaker's own side, inside what the speaker says
 NOT_TARGETS = frozenset(
-    "target targets place response part responsibility control time end day night week fire charge condition aim".split()
+    "target targets place response part responsibility control time end day night week fire charge condition aim "
+    "support result possibility".split()
 )
 
 
@@ -105,7 +106,8 @@ class _Filler:
         """The actors of an agent phrase; a weapon there ("US warplanes") gives its owner."""
         if not self._in_scope(chunk):
             return
-        first = self.grammar.norm(self.grammar.chunks[chunk].first)
+        token = self.grammar.tokens[self.grammar.chunks[chunk].first]
+        first = token.norm if not token.text.isupper() or token.text == "I" else ""  # "us" is a pronoun, "US" is not
         if first in PRONOUNS:
             if self.speaker is not None and first in SPEAKERS:
                 yield Slot("perpetrator", self.speaker, self._actor_value(self.speaker), "pronoun for the speaker")

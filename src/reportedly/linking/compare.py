@@ -15,7 +15,10 @@ from reportedly.values.facets import Actor, Count, Place, When
 EARTH_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 30.0
 FINE = frozenset({"site", "near", "town"})
-WORDS_LEFT_OUT = frozenset("the a an of and in on at to for its their his group forces people".split())
+WORDS_LEFT_OUT = frozenset(
+    "the a an of and in on at to for near its their his group forces people al el ad as ash ar an ain city town village "
+    "province district area north south east west northern southern eastern western central new two three".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _sides(claim: Claim, facet: Facet) -> set[str]:
 
 
 def _words(claim: Claim, facet: Facet) -> set[str]:
-    texts = [slot.words.text for slot in values(claim, facet) if slot.words is not None]
+    texts = [slot.words.text for slot in values(claim, facet) if slot.words is not None and slot.role != "origin"]
     return {w.rstrip("s") for text in texts for w in _plain_words(text)}
 
 
