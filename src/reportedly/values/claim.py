@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from reportedly.errors import SpanError
@@ -120,17 +121,22 @@ class Claim:
 def plain(value: Any) -> Any:
     """A dataclass value as plain JSON types: dates as ISO text, tuples as lists, 34.0 as 34 (as RFC 8785 writes it, so
     that a whole number gives one id however it was computed)."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if value is None or isinstance(value, (str, int)):
         return value
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if isinstance(value, date):
         return value.isoformat()
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return {name: plain(getattr(value, name)) for name in _field_names(value.__class__)}
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def claim_id(claim: Claim) -> str:
