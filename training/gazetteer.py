@@ -24,7 +24,7 @@ import airportsdata
 import marisa_trie
 
 from reportedly.resources.gazetteer_atlas import FILES, KINDS, NO_ADMIN, ROW, check_byte, pack_degrees, pack_size
-from reportedly.resources.gazetteer_keys import exact_key, folded_key, sound_key
+from reportedly.resources.gazetteer_keys import exact_key, folded_key, sound_key, without_article
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "reportedly" / "resources" / "atlas"
 
@@ -235,8 +235,7 @@ def _write(entries: list[Entry], admins: dict[str, str]) -> dict[str, int]:
     by_fold: dict[str, set[int]] = defaultdict(set)
     by_sound: dict[str, set[str]] = defaultdict(set)
     for number, entry in enumerate(entries):
-        for name in entry.names:
-            exact = exact_key(name)
+        for exact in _keys(entry):
             fold = folded_key(exact)
             if len(fold) < 2:
                 continue
@@ -258,6 +257,14 @@ def _write(entries: list[Entry], admins: dict[str, str]) -> dict[str, int]:
     for part, content in contents.items():
         (TARGET / FILES[part]).write_bytes(content)
     return {part: len(content) for part, content in contents.items()}
+
+
+def _keys(entry: Entry) -> list[str]:
+    """The exact keys of an entry, those of transliterated names without their article too ("Fallujah")."""
+    keys = [exact_key(name) for name in entry.names]
+    if entry.country in TRANSLITERATED:
+        keys += [without_article(key) for key in keys]
+    return sorted(set(keys))
 
 
 def _pack(entry: Entry, titles: marisa_trie.Trie, codes: dict[str, int], countries: dict[str, int]) -> bytes:

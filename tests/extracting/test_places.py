@@ -122,6 +122,7 @@ def test_words_hold_directions_types_and_owners(text: str, words: str) -> None:
         "In March the Police said so, and Most agreed.",
         "Of the men, Said was the oldest.",
         "The Washington Post reported it.",
+        "On Sunday a cleric, Syed Salahuddin, spoke. Salahuddin then went home.",
     ],
 )
 def test_persons_bodies_and_common_words_are_no_places(text: str) -> None:

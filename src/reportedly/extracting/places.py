@@ -59,9 +59,7 @@ def find_places(document: Document, tokens: Sequence[Token], gazetteer: Gazettee
     questions, asked = _questions(words, spots, context)
     answers = answer_all(questions, context)
     mentions = [
-        _mention(
-            words, place, answers[asked[number]], spots, [answers[asked[holder]] for holder in place.holders], context
-        )
+        _mention(words, place, answers[asked[number]], [answers[asked[holder]] for holder in place.holders], context)
         for number, place in enumerate(spots)
     ]
     borders = _borders(words, {index for place in spots for index in range(place.name.left, place.name.right + 1)})
@@ -201,12 +199,7 @@ def _owner_text(words: Words, owner: int) -> str:
 
 
 def _mention(
-    words: Words,
-    place: Spot,
-    given: Answer,
-    spots: Sequence[Spot],
-    holders: Sequence[Answer],
-    context: Context,
+    words: Words, place: Spot, given: Answer, holders: Sequence[Answer], context: Context
 ) -> PlaceMention | None:
     """The mention of a spot; None where a bare word is neither placed by the text nor a place well known."""
     name = place.name
@@ -237,6 +230,8 @@ def _resolved(given: Answer, row: PlaceRow, place: Spot) -> Place:
     fits = place.name.kind is None or row.kind in KINDS[place.name.kind] or row.kind not in SETTLED
     beyond = place.relation.beyond_km if place.relation else 0.0 if fits else 15.0
     precision: PlacePrecision = "near" if beyond and row.kind != "country" else row.precision
+    if row.kind == "country" and place.name.directed:
+        precision = "region"  # "eastern Syria"
     return Place(
         name=row.name,
         country=row.country,

@@ -54,7 +54,7 @@ def is_person(words: Words, first: int, left: int, right: int, last: int) -> boo
         return False
     if words.stops_run(before) or (words.starts_sentence(before) and words.stop(before)):
         return False
-    return words.tag(before) == "PROPN"
+    return words.tag(before) in ("PROPN", "NOUN", "X")
 
 
 def is_common(words: Words, name: Named) -> bool:
@@ -101,7 +101,9 @@ def is_unknown_place(words: Words, name: Named, *, listed: bool) -> bool:
         return False
     if name.kind is not None:
         return True
-    if _shouted(words, name.first) or norms[-1] in words.people or words.norm(name.last + 1) in SAYING:
+    if _shouted(words, name.first) or words.norm(name.last + 1) in SAYING:
+        return False
+    if len(norms) == 1 and norms[0] in words.people:
         return False
     before = words.norm(name.left - 1) if words.together(name.left, name.left - 1) else ""
     return before in STRONG or (

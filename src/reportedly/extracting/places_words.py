@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.extracting.places_lexicon import (
     ARTICLE_PREFIXES,
     BEFORE_TYPE,
+    BODIES,
     CALENDAR,
     CONDITIONS,
     DIRECTIONS,
@@ -148,9 +149,23 @@ class Words:
             start = at - 1
             while self.together(at, start - 1) and self.capital(start - 1):
                 start -= 1
-            titled = any(self.norm(i).strip(".") in TITLES for i in (start - 1, *range(start, at)))
-            if titled or self.norm(at + 1) in SAYING or (self.norm(at + 1) == "," and self.tag(at + 2) == "NUM"):
+            if self._introduces(start, at):
                 yield self.norm(at)
+
+    def _introduces(self, start: int, at: int) -> bool:
+        """Whether the capitalised run `start`..`at` introduces a person."""
+        if any(self.norm(i).strip(".") in TITLES for i in (start - 1, *range(start, at))):
+            return True
+        if self.norm(at + 1) in SAYING or (self.norm(at + 1) == "," and self.tag(at + 2) == "NUM"):
+            return True
+        if (
+            self.headline[at]
+            or at - start > 2
+            or any(self.tag(i) not in ("PROPN", "NOUN") for i in range(start, at + 1))
+        ):
+            return False
+        plain = all(self.norm(i) not in BODIES | DIRECTIONS and not self.adjective(i) for i in range(start, at + 1))
+        return plain and not self.large(self.tokens[at].text) and not self.gazetteer.knows(self.text(start, at))
 
 
 def _headlines(tokens: Sequence[Token]) -> list[bool]:

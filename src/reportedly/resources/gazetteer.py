@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from reportedly.resources.gazetteer_atlas import Atlas
 from reportedly.resources.gazetteer_dump import Dump
-from reportedly.resources.gazetteer_keys import exact_key, folded_key, sound_key, without_glued_article
+from reportedly.resources.gazetteer_keys import exact_key, folded_key, sound_key, without_article, without_glued_article
 from reportedly.resources.gazetteer_rows import Index, PlaceRow
 from reportedly.resources.gazetteer_tables import Country, Table, load_countries, load_sites, load_stops
 
@@ -148,7 +148,7 @@ def _spelling_score(row: PlaceRow, exact: str, fold: str) -> float:
         return OWN if row.how == "exact" else FOLDED
     own = exact_key(row.name)
     if row.how == "exact":
-        return OWN if own == exact else NEAR_OWN if folded_key(own) == fold else OTHER
+        return OWN if exact in (own, without_article(own)) else NEAR_OWN if folded_key(own) == fold else OTHER
     return FOLDED if folded_key(own) == fold else FOLDED_OTHER
 
 

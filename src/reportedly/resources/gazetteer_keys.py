@@ -70,6 +70,12 @@ def sound_key(folded: str) -> str:
     return head + _VOWELS.sub("", folded).translate(_SOUND_SHIFT)
 
 
+def without_article(exact: str) -> str:
+    """The exact key without a leading Arabic article: "fallujah" of "al fallujah"."""
+    first, _, rest = exact.partition(" ")
+    return rest if rest and first in _ARTICLES else exact
+
+
 def without_glued_article(exact: str) -> str | None:
     """ "albukamal" as "bukamal", "ezzor" as "zor"; None where no article may be glued on."""
     match = _GLUED.match(exact)
