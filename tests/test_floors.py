@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("adding",),
     ("scoring", "web"),
     ("settings",),
-    ("cli", "__main__"),
+    ("cli", "showing", "__main__"),
 )
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
