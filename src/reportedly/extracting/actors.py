@@ -13,8 +13,8 @@ from datetime import date
 
 from reportedly.extracting.actors_names import Hit
 from reportedly.extracting.actors_persons import find_persons
-from reportedly.extracting.actors_phrases import declared_after, find_phrases
-from reportedly.extracting.actors_scene import NOUNS, TIMES, Found, Scene, scene
+from reportedly.extracting.actors_phrases import FIGHTERS, declared_after, find_phrases
+from reportedly.extracting.actors_scene import LONGEST, NOUNS, TIMES, Found, Scene, scene
 from reportedly.extracting.actors_short import join_short
 from reportedly.resources.actors import ActorList
 from reportedly.values.document import Document
@@ -42,9 +42,23 @@ def find_actors(
             found.append(item)
             taken.update(range(item.first, item.last + 1))
     found.sort(key=lambda item: item.first)
+    found = _introduced(stage, found)
     found = [_with_affiliation(stage, item) for item in found]
     mentions = [_mention(stage, item, document.article.published) for item in found]
     return join_short(stage, found, mentions)
+
+
+def _introduced(stage: Scene, found: Sequence[Found]) -> list[Found]:
+    """Persons with the role of the office that stands beside their name: "the governor, Vasip Sahin"."""
+    roles = [item.role for item in found]
+    for at, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+        gap = right.first - left.last - 1
+        if stage.norm(left.last + 1) != "," or not (gap == 1 or (gap == 2 and stage.tag(right.first - 1) == "DET")):
+            continue
+        for person, office, index in ((right, left, at + 1), (left, right, at)):
+            if person.role == "person" and office.role == "official" and office.name is None:
+                roles[index] = "official"
+    return [replace(item, role=role) for item, role in zip(found, roles, strict=True)]
 
 
 def _named(stage: Scene, taken: set[int]) -> Iterator[Found]:
@@ -54,7 +68,7 @@ def _named(stage: Scene, taken: set[int]) -> Iterator[Found]:
             continue
         last = _bracketed(stage, hit)
         if last not in taken:
-            yield Found(hit.first, last, hit.last, stage.actors.rows[hit.entries[0].row].sort, (hit,))
+            yield Found(hit.first, last, hit.last, _sort(stage, hit), (hit,))
 
 
 def _bracketed(stage: Scene, hit: Hit) -> int:
@@ -83,32 +97,33 @@ def _owns_noun(stage: Scene, hit: Hit) -> bool:
     """Whether an adjective tells whose something is ("Israeli strikes"), and not where ("Syrian city")."""
     people, last = stage.actors.words.people, None
     at = hit.last + 1
-    while stage.same(hit.last, at) and stage.tag(at) in NOUNS | {"ADJ", "NUM"} and stage.norm(at) not in TIMES:
+    if stage.norm(at) in ("and", "or") and stage.is_adjective(at + 1):
+        at += 1
+    while at - hit.last < LONGEST and stage.same(hit.last, at) and stage.norm(at) not in TIMES:
+        if stage.tag(at) not in NOUNS | {"ADJ", "NUM"}:
+            break
         last = at if stage.tag(at) in NOUNS else last
-        if stage.norm(at) in people.no_actors:
+        if stage.norm(at) in people.no_actors or stage.norm(at).removesuffix("s") in people.no_actors:
             return False
         at += 1
     if last is None:
-        return stage.tag(hit.first - 1) == "DET" and stage.tag(hit.last + 1) in ("VERB", "AUX")
+        return stage.tag(hit.first - 1) == "DET" and stage.tag(hit.last + 1) in ("VERB", "AUX", "CCONJ")
     return True
 
 
 def _is_place(stage: Scene, first: int) -> bool:
     """Whether a preposition of place governs the name, through a list ("in Syria and Iraq") where need be."""
-    at = first - 1
-    if stage.tag(at) == "DET":
-        at -= 1
-    if not stage.same(at, first):
-        return False
-    if stage.norm(at) in ("and", "or", ","):
+    for _ in range(LONGEST):
+        at = first - 2 if stage.tag(first - 1) == "DET" else first - 1
+        if not stage.same(at, first):
+            return False
+        if stage.norm(at) not in ("and", "or", ","):
+            return stage.norm(at) in stage.actors.words.people.locatives
         before = stage.hit_at.get(at - 1)
-        return (
-            before is not None
-            and stage.same(at - 1, first)
-            and stage.is_state(before)
-            and _is_place(stage, before.first)
-        )
-    return stage.norm(at) in stage.actors.words.people.locatives
+        if before is None or not stage.same(at - 1, first) or not stage.is_state(before):
+            return False
+        first = before.first
+    return False
 
 
 def _is_party(stage: Scene, hit: Hit) -> bool:
@@ -152,20 +167,29 @@ def _mention(stage: Scene, item: Found, published: date | None) -> ActorMention:
     affiliation = stage.words(*item.affiliation) if item.affiliation is not None else None
     hit = _stands_for(stage, item)
     if hit is None:
-        value = Actor(words.text, sort=item.role, country=_country(stage, item))
-        return ActorMention(words, value, item.role, affiliation)
+        role = "person" if item.role == "unnamed" and item.name is not None else item.role
+        return ActorMention(words, Actor(words.text, sort=role, country=_country(stage, item)), role, affiliation)
     resolved, candidates = stage.actors.resolve(hit.entries, published)
     if hit.manner == "people":
         return ActorMention(
             words, Actor(words.text, sort="unnamed", country=_country(stage, item)), "unnamed", affiliation
         )
-    role = stage.actors.rows[hit.entries[0].row].sort
+    role = _sort(stage, hit)
     country = stage.actors.rows[resolved].country if resolved is not None else None
     return ActorMention(words, Actor(words.text, resolved, role, country, candidates=candidates), role, affiliation)
+
+
+def _sort(stage: Scene, hit: Hit) -> str:
+    """The sort that all rows of a name have; for rows of several sorts, whether they are fighters or organisations."""
+    sorts = {stage.actors.rows[entry.row].sort for entry in hit.entries}
+    if len(sorts) == 1:
+        return sorts.pop()
+    return "armed_group" if sorts <= FIGHTERS else "organisation"
 
 
 def _country(stage: Scene, item: Found) -> str | None:
     """The one country that the listed names in a description belong to."""
     states = [hit for hit in item.hits if stage.is_state(hit)] or list(item.hits)
-    codes = {stage.actors.rows[entry.row].country for hit in states for entry in hit.entries}
+    rows = [stage.actors.rows[entry.row] for hit in states for entry in hit.entries]
+    codes = {row.country for row in rows if row.sort not in ("agency", "outlet", "media")}
     return codes.pop() if len(codes) == 1 else None

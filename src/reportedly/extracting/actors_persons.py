@@ -16,9 +16,18 @@ def find_persons(scene: Scene, taken: set[int]) -> Iterator[Found]:
     at = 0
     while at < len(scene.tokens):
         titled = at
-        while scene.tokens[titled].text in titles and scene.same(at, titled + 1) and titled not in taken:
+        while (
+            titled - at < 4
+            and scene.tokens[titled].text in titles
+            and scene.same(at, titled + 1)
+            and titled not in taken
+        ):
             titled += 1
         last = _name(scene, titled, taken)
+        if last is not None and last > at and scene.tokens[at].text in scene.actors.words.people.group_prefixes:
+            yield Found(at, last, last, "armed_group")
+            at = last + 1
+            continue
         if last is None or (titled == at and not _is_person(scene, at, last)):
             at += 1
             continue
@@ -41,4 +50,23 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
         return True
     if scene.speaks(last) or (last > first and scene.spoken_by(first)):
         return scene.norm(first - 1) not in people.locatives or not scene.same(first - 1, first)
-    return last > first and scene.norm(last + 1) == "," and scene.norm(last + 2) in TELLING
+    return last > first and (_is_human(scene, first, last) or _is_introduced(scene, last))
+
+
+def _is_human(scene: Scene, first: int, last: int) -> bool:
+    """Whether something is done to or by the name that is done to or by persons alone: "Kem Ley was murdered"."""
+    human = scene.actors.words.people.human
+    before = first - 2 if scene.norm(first - 1) == "of" else first - 1
+    if scene.same(before, first) and scene.norm(before) in human:
+        return True
+    after = last + 2 if scene.tag(last + 1) == "AUX" else last + 1
+    return scene.same(last, after) and scene.norm(after) in human
+
+
+def _is_introduced(scene: Scene, last: int) -> bool:
+    """Whether who it is follows: "Abdulkadir Masharipov, a 34-year-old", "Ann Reed, who", "Ann Reed, 34,"."""
+    if scene.norm(last + 1) != "," or not scene.same(last, last + 3):
+        return False
+    after = scene.norm(last + 2)
+    aged = after.isdecimal() and len(after) <= 2 and scene.norm(last + 3) == ","
+    return after in TELLING or aged or (after == "a" and scene.norm(last + 3).endswith("-year-old"))

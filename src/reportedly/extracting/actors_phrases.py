@@ -10,8 +10,12 @@ INSIDE = NOUNS | {"ADJ", "NUM", "X", "SYM"}
 OWNERS = frozenset("my your his her its our their whose".split())
 CLITICS = frozenset({"'s", "'"})
 REACH = {"official": frozenset({"of", "for", "with", "from"}), "unnamed": frozenset({"of", "with", "for"})}
+FAR = 2  # tokens between a full name and the noun that it can still belong to
 PLACED = frozenset({"in", "from", "inside", "at", "near", "on"})  # "a source in the hospital" is one description
 AGAINST = frozenset("in at near into inside within across outside from to of on toward towards".split())
+COLLECTIVE = frozenset({"armed_group", "military", "police", "government", "coalition"})
+LONGEST_NAME = 6  # tokens
+DEGREES = frozenset("about almost around over nearly more most very well newly once".split())
 FIGHTERS = frozenset({"armed_group", "militia", "front", "paramilitary"})
 
 
@@ -51,6 +55,8 @@ def _is_noun(scene: Scene, first: int, last: int) -> bool:
     before = scene.preceding(first)
     if before is None:
         return False
+    if scene.tag(last) == "ADJ" and first == last and scene.actors.words.roles[(scene.norm(last),)] in COLLECTIVE:
+        return scene.same(last, last + 1) and scene.tag(last + 1) in NOUNS
     if scene.tag(last) in ("VERB", "ADJ", "X"):
         modified = scene.tag(before) in ("DET", "NUM", "ADJ") or scene.is_adjective(before)
         after = scene.following(last)
@@ -85,7 +91,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _modifier(scene: Scene, head: tuple[int, int, str], floor: int) -> Found | None:
     """A collective before another noun: "government shelling", "rebel positions"; not "police station"."""
     start, end, role = head
-    if role not in ("armed_group", "military", "police", "government", "coalition") or _head(scene, end + 1):
+    if role not in COLLECTIVE or _head(scene, end + 1):
         return None
     if scene.norm(end) in scene.actors.words.weak and role != "government":
         return None
@@ -121,20 +127,36 @@ def _step_left(scene: Scene, first: int, start: int) -> int | None:
     if hit is not None:
         placed = hit.manner in ("name", "metonym") and scene.is_state(hit) and not token.text.isupper()
         owner = scene.norm(first) in CLITICS
+        if hit.first < hit.last and start - hit.last > FAR and not owner:
+            return None  # a headline's other actor: "Thai Police Arrest Bombing Suspect"
         return None if placed and not owner and scene.norm(hit.first - 1) in AGAINST else hit.first
-    if token.norm in TIMES:
+    if token.norm in TIMES or (token.norm in ("least", "most") and scene.norm(at - 1) == "at"):
         return None
+    if token.norm == "-" and scene.tokens[first].span.start == token.span.end:
+        return at - 1 if at > 0 and scene.tokens[at - 1].span.end == token.span.start else None
     if token.norm in CLITICS and scene.tag(at) in ("PART", "PUNCT"):
         return at if scene.tag(at - 1) in NOUNS and scene.same(at - 1, at) and token.tag == "PART" else None
     if token.tag in INSIDE or token.norm in OWNERS:
-        return at
+        return None if _ends_name(scene, at, start) else at
     if token.tag == "ADV":
-        return at if scene.tag(first) in ("ADJ", "NUM", "VERB") else None
+        grading = token.norm.endswith("ly") or token.norm in DEGREES
+        return at if grading and scene.tag(first) in ("ADJ", "NUM", "VERB") else None
     if token.tag == "VERB":
-        return at if token.norm.endswith(("ed", "ing", "en")) and _opens(scene, at) else None
+        return at if token.norm.endswith(("ed", "ing", "en", "led")) and _opens(scene, at) else None
     if token.norm in ("and", "or") and at > 0 and scene.same(at - 1, at):
         return at - 1 if first < start + 1 and _alike(scene, at - 1, first) else None
     return None
+
+
+def _ends_name(scene: Scene, at: int, start: int) -> bool:
+    """Whether a person's full name ends right before an office that has its own "of": "Ann Reed director of the"."""
+    if at != start - 1 or scene.norm(start + 1) != "of" or not scene.capital(at) or scene.capital(start):
+        return False
+    known = scene.actors.words.people.first_names
+    return any(
+        scene.tokens[back].text in known and all(scene.capital(step) for step in range(back, at))
+        for back in range(max(0, at - 3), at)
+    )
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -142,7 +164,8 @@ def _opens(scene: Scene, at: int) -> bool:
     before = scene.preceding(at)
     if before is None:
         return scene.norm(at).endswith("ed")
-    return scene.tag(before) in ("DET", "ADJ", "NUM", "PART", "ADP", "CCONJ") or scene.norm(before) in OWNERS
+    modified = scene.tag(before) in ("DET", "ADJ", "NUM", "PART", "ADP", "CCONJ") or scene.norm(before) in OWNERS
+    return modified or scene.norm(before) == "-"
 
 
 def _alike(scene: Scene, left: int, right: int) -> bool:
@@ -189,19 +212,19 @@ def name_end(scene: Scene, first: int) -> int | None:
     """The last token of a run of name words from `first`; `None` where no name stands."""
     people = scene.actors.words.people
     last, at = None, first
-    while scene.same(first, at) and at - first < 6:
+    while scene.same(first, at) and at - first < LONGEST_NAME:
         token = scene.tokens[at]
         particle = token.norm in people.particles and at > first
         hit = scene.hit_at.get(at)
         if token.norm in TIMES or (hit is not None and (hit.first != hit.last or hit.manner != "name")):
             break
-        named = token.tag in NOUNS | {"X"} or (token.tag in ("ADJ", "ADV", "VERB") and last is not None)
+        named = token.tag in NOUNS | {"X"} or last is not None or token.text in people.first_names
         if scene.capital(at) and (named or token.norm in people.particles) and token.text[-1:] != "'":
             last = at
         elif not particle:
             break
         at += 1
-    return last
+    return None if last is not None and scene.norm(last) in people.sites else last
 
 
 def _rightmost(scene: Scene, first: int, last: int, role: str, *, named: bool) -> tuple[int, tuple[int, int] | None]:
@@ -220,9 +243,10 @@ def _rightmost(scene: Scene, first: int, last: int, role: str, *, named: bool) -
     if scene.tag(start) == "DET" or scene.norm(start) in OWNERS:
         start += 1
     end = _nominal_end(scene, start)
-    if end is None or (word in PLACED and not scene.capital(start) and scene.tag(start) not in NOUNS):
+    if end is None or (role == "unnamed" and not any(scene.capital(at) for at in range(start, end + 1))):
         return last, None
-    return end, _office_name(scene, start, end) if role == "official" and word == "of" else None
+    name = _office_name(scene, start, end) if role == "official" and word in ("of", "for") else None
+    return (name[1] if name is not None else end), name
 
 
 ANONYMOUS = frozenset("source resident activist witness eyewitness villager medic rescuer doctor official".split())
@@ -265,7 +289,10 @@ def _office_name(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     at = start
     while at <= end and (scene.norm(at) in offices or scene.norm(at) in ("and", "for")):
         at += 1
-    if at == start or at > end or scene.hit_at.get(at) is not None:
+    if at == start:
+        known = scene.actors.words.people.first_names
+        at = next((step for step in range(start + 1, end) if scene.tokens[step].text in known), end + 1)
+    if at > end or scene.hit_at.get(at) is not None:
         return None
     last = name_end(scene, at)
     return (at, last) if last is not None and last <= end else None
@@ -277,8 +304,11 @@ def _is_told(scene: Scene, first: int, start: int, end: int) -> bool:
         return True
     if first < start and not all(scene.tag(at) == "NUM" for at in range(first, start)):
         return True
-    definite = scene.tag(first - 1) == "DET" and scene.same(first - 1, first)
-    return scene.speaks(end) or scene.spoken_by(first) or (definite and scene.norm(first - 2) == "by")
+    if scene.speaks(end) or scene.spoken_by(first):
+        return True
+    definite = scene.norm(first - 1) in ("the", "this") and scene.same(first - 1, first)
+    acting = scene.same(end, end + 1) and (scene.tag(end + 1) in ("VERB", "AUX") or scene.norm(end + 1) == "which")
+    return definite and (acting or scene.norm(first - 2) == "by")
 
 
 def _role(scene: Scene, role: str, first: int, end: int) -> str:
@@ -304,7 +334,7 @@ def _affiliation(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     return next(((at, at) for at in range(first, end) if affiliated(scene, at)), None)
 
 
-def declared_after(scene: Scene, last: int) -> tuple[int, int] | None:
+def declared_after(scene: Scene, last: int, *, once: bool = False) -> tuple[int, int] | None:
     """The tokens right after an actor that declare its affiliation: "affiliated with the IRGC", "a front of ..."."""
     at = last + 1
     if scene.same(last, at) and scene.norm(at) in (",", "("):
@@ -317,7 +347,8 @@ def declared_after(scene: Scene, last: int) -> tuple[int, int] | None:
             start += 1
         end = _nominal_end(scene, start) if scene.same(last, start) else None
         if end is not None:
-            more = declared_after(scene, end) if scene.norm(end + 1) in ("loyal", "linked", "affiliated") else None
+            further = not once and scene.norm(end + 1) in ("loyal", "linked", "affiliated")
+            more = declared_after(scene, end, once=True) if further else None
             return at, more[1] if more is not None else end
     return None
 

@@ -87,14 +87,24 @@ class Scene:
 
     def speaks(self, at: int) -> bool:
         """Whether a verb of speaking stands right after token `at` ("also", commas and helpers passed over)."""
-        for step in range(at + 1, min(at + 4, len(self.tokens))):
+        after = self._past_list(at) + 1
+        for step in range(after, after + 4):
             if not self.same(at, step):
                 return False
             if self.norm(step) in self.actors.words.people.speech:
                 return self.tag(step) in ("VERB", "NOUN", "AUX", "PROPN")
-            if self.tag(step) not in ("ADV", "AUX") and self.norm(step) != "later":
+            if self.tag(step) not in ("ADV", "AUX") and self.norm(step) not in ("later", ","):
                 return False
         return False
+
+    def _past_list(self, at: int) -> int:
+        """The last token of a second actor joined by "and", else `at`: "a monitor and rebels said"."""
+        if self.norm(at + 1) != "and":
+            return at
+        last = at + 1
+        while last - at < 5 and self.same(at, last + 1) and self.tag(last + 1) in NOUNS | {"ADJ", "DET", "NUM"}:
+            last += 1
+        return last if last > at + 1 else at
 
     def spoken_by(self, at: int) -> bool:
         """Whether a verb of speaking stands right before token `at`: "said Anthony Lake", "according to Lake"."""

@@ -12,6 +12,7 @@ from reportedly.values.span import Words
 GENERAL = frozenset({"group", "organisation", "organization", "movement", "militia"})
 ORGANISED = frozenset("armed_group militia front party organisation ngo monitor paramilitary coalition".split())
 NEAR = 2  # sentences back that "the group" may point
+WINDOW = 40  # mentions back that are looked at, so that one endless sentence costs no more than many short ones
 
 
 def join_short(stage: Scene, found: Sequence[Found], mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -66,7 +67,7 @@ def _group_before(
         return None
     sentence = stage.tokens[item.first].sentence
     meant: dict[str, ActorMention] = {}
-    for other in reversed(joined):
+    for other in reversed(joined[-WINDOW:]):
         if sentence - stage.document.sentence_at(other.words.span.start) > NEAR:
             break
         if other.value.resolved is not None and other.role in ORGANISED:

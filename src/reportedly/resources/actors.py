@@ -54,6 +54,7 @@ Manner = Literal["name", "metonym", "adjective", "people"]
 
 Model = TypeVar("Model", bound=BaseModel)
 STRICT = ConfigDict(extra="forbid", frozen=True)
+COUNTED = ("n", "i", "k", "t", "b")  # adjectives that are also nouns for persons: "Iranian", "Iraqi", "Uzbek"
 _ACRONYM = 6  # letters: a name all in capitals up to this length must stand in capitals
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "program": "programme"}
 _CLITIC = re.compile(r"['’][sS]?(?=\s|$)")
@@ -129,7 +130,9 @@ class People(BaseModel):
     irregular: frozenset[str]
     quantities: frozenset[str]
     no_actors: frozenset[str]
+    sites: frozenset[str]
     locatives: frozenset[str]
+    human: frozenset[str]
     first_names: frozenset[str]
     particles: frozenset[str]
     group_prefixes: frozenset[str]
@@ -301,7 +304,7 @@ def _states(family: Family) -> Iterator[Row]:
             names=tuple(country.get("names", ())),
             metonyms=metonyms,
             adjectives=adjectives,
-            people=(*(f"{word}s" for word in adjectives if word.endswith("n")), *family.people.get(code, ())),
+            people=(*(f"{word}s" for word in adjectives if word.endswith(COUNTED)), *family.people.get(code, ())),
             countries=(code,),
             source=family.source,
         )
