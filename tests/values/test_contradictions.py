@@ -46,6 +46,7 @@ def test_rival_tolls() -> None:
         (killed("three", 3, -1), killed("five", 5)),
         (killed("three", 3), killed("six", 6, unit="child")),
         (killed("three", 3), killed("five", None)),
+        (killed("three", 3), killed("six of them", 6)),
         (killed("three", 3), killed("three", 3)),
         (day("Monday", date(2031, 5, 5)), day("Tuesday", date(2031, 5, 5), date(2031, 5, 7))),
         (place("Wye"), place("Zed")),

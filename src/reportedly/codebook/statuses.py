@@ -59,6 +59,7 @@ class StatusRules:
     shared: frozenset[str]
     weak_types: tuple[str, ...]
     whole_units: frozenset[str]
+    part_words: frozenset[str]
     rival_place_km: float
     begin_words: frozenset[str]
     series_days: int
@@ -89,6 +90,7 @@ def build_status_rules(data: dict[str, Any]) -> StatusRules:
             shared=frozenset(data["shared"]),
             weak_types=tuple(data["weak_types"]),
             whole_units=frozenset(data["whole_units"]),
+            part_words=frozenset(data["part_words"]),
             rival_place_km=float(data["rival_place_km"]),
             begin_words=frozenset(data["begin_words"]),
             series_days=int(data["series_days"]),

@@ -177,8 +177,10 @@ def _core(key: Key, *, rules: StatusRules) -> Key:
 
 
 def _weapon_count(document: Document, incident: Incident) -> Json | None:
-    for value, _ in _here(document, incident, "munitions"):
-        if isinstance(value.value, Count) and (value.value.low, value.value.high) != (None, None):
+    """The first number of weapons that is told as one: "a bomb" names a weapon and counts none."""
+    for value, slots in _here(document, incident, "munitions"):
+        counts = not any(slot.words.text.split()[:1] in (["a"], ["an"], ["A"], ["An"]) for slot in slots if slot.words)
+        if counts and isinstance(value.value, Count) and (value.value.low, value.value.high) != (None, None):
             return {"low": value.value.low, "high": value.value.high}
     return None
 

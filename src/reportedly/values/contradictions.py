@@ -64,7 +64,10 @@ def rivals(facet: str, values: Sequence[Value], *, rules: StatusRules) -> Iterat
 def _exclude(facet: str, one: Value, other: Value, *, rules: StatusRules) -> bool:
     left, right = one.value, other.value
     if facet in ("killed", "wounded") and isinstance(left, Count) and isinstance(right, Count):
-        return _same_counted(left, right, rules=rules) and _apart(left.low, left.high, right.low, right.high)
+        parts = (
+            _is_part(one, rules=rules) or _is_part(other, rules=rules) or not _same_counted(left, right, rules=rules)
+        )
+        return not parts and _apart(left.low, left.high, right.low, right.high)
     if facet == "date" and isinstance(left, When) and isinstance(right, When):
         rough = left.precision in ROUGH_DATES or right.precision in ROUGH_DATES
         guessed = "inferred" in (left.basis, right.basis)
@@ -83,6 +86,12 @@ def _blames_another(one: Value, other: Value, *, rules: StatusRules) -> bool:
         support.claim.act == "accuses" and acts_for(support.claim.speaker, accused, rules=rules)
         for support in one.supports
     )
+
+
+def _is_part(value: Value, *, rules: StatusRules) -> bool:
+    """Whether a figure counts a part of the others, by its words."""
+    words = set(name_key(value.text)) - ({"more"} if "more than" in value.text.casefold() else set())
+    return not rules.part_words.isdisjoint(words)
 
 
 def _same_counted(left: Count, right: Count, *, rules: StatusRules) -> bool:
