@@ -125,7 +125,7 @@ def _countries(words: Words, spots: Sequence[Spot]) -> Iterator[tuple[str, float
         name = place.name
         rows = words.gazetteer.lookup(name.text)
         code = _certain_country(rows)
-        if code is not None:
+        if code is not None and (place.locative or name.last > name.first or rows[0].population >= KNOWN):
             weight = (1.0 if place.locative or rows[0].kind != "country" else 0.5) * _emphasis(words, name.first)
             yield code, weight
     for at in range(len(words.tokens)):
@@ -221,7 +221,7 @@ def _mention(
 def _well_known(row: PlaceRow, name: Name, context: Context) -> bool:
     """Whether a name that no preposition places may be read as this place: large, or in the text's own country."""
     if row.kind not in SETTLED or row.id.startswith("sites:") or name.last > name.first:
-        return row.how == "exact"
+        return row.how == "exact" and (context.share(row) > 0 or name.last > name.first)
     least = SMALL if context.share(row) >= 0.8 else KNOWN
     return row.how == "exact" and (row.population >= least or row.kind == "capital")
 
