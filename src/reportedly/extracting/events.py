@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from reportedly.codebook.triggers import Entry, Triggers
 from reportedly.extracting.grammar import Frame, Grammar, complements
+from reportedly.extracting.nearby import REACH, shelve
 from reportedly.extracting.reality import find_hedge, is_figurative, reality_of
+from reportedly.values.claim import Reality
 from reportedly.values.facets import Count
 from reportedly.values.mention import CountMention, EventMention, WeaponMention
-from reportedly.values.span import Span
+from reportedly.values.span import Span, Words
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 POINTING = frozenset("the this that these those such both".split())
 # A chunk whose head is one of these is the event that its modifiers name: "bombing campaign", but not "attack site".
 EVENT_HEADS = frozenset("campaign attack strike raid operation incident spree wave series attempt".split())
+FLYING = frozenset({"aircraft", "drone", "helicopter"})
+GOVERNED = 25  # tokens between an event noun and the verb that governs it
+PARTNERS = 40  # event words before another among which the one is looked for that tells the same event
 EXPLOSIVE = frozenset({"ied_landmine", "air_drone_strike", "shelling_artillery_missile"})
 Oblique = tuple[tuple[str, int], ...]
-M = TypeVar("M", WeaponMention, CountMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,13 @@ class _Finder:
         self, grammar: Grammar, triggers: Triggers, weapons: Sequence[WeaponMention], counts: Sequence[CountMention]
     ) -> None:
         self.grammar, self.triggers = grammar, triggers
-        self.weapons = _by_sentence(grammar, weapons)
-        self.counts = _by_sentence(grammar, counts)
+        self.weapons, self.counts = shelve(weapons), shelve(counts)
 
     def in_sentence(self, sentence: range) -> list[EventMention]:
-        matches = [m for m in self._matches(sentence) if not self._is_figure(m)]
-        events = [self._verb(m) if m.entry.verb else self._noun(m) for m in matches]
-        taken = {i for m in matches for i in range(m.first, m.last + 1)}
-        events += self._launches(sentence, taken)
+        launches = list(self._launches(sentence))
+        taken = {event.head for event in launches}
+        matches = [m for m in self._matches(sentence) if m.head not in taken and not self._is_figure(m)]
+        events = launches + [self._verb(m) if m.entry.verb else self._noun(m) for m in matches]
         return self._settled(sorted(events, key=lambda e: (e.head, e.trigger.span)))
 
     # which words
@@ -121,91 +123,71 @@ class _Finder:
         frame = self.grammar.frame(match.first)
         assert frame is not None  # a verb trigger is tagged VERB, and every VERB has a frame
         parties = verb_parties(frame)
-        reality, hedge = reality_of(self.grammar, self.triggers, match.first, verb=True)
+        code, by_default = self._type(match.entry, self._clause(frame.first, frame.last, frame.subject), parties)
+        trigger = self.grammar.words(match.first, match.last)
+        return self._verb_event(frame, parties, trigger, code, effect=match.entry.effect, generic=by_default)
+
+    def _launches(self, sentence: range) -> Iterator[EventMention]:
+        """ "launched six missiles", "rockets were fired at": a weapon set off is an attack by that means."""
+        for i in self.grammar.verbs(sentence):
+            if self.triggers.lemma(self.grammar.norm(i), verb=True) in self.triggers.launching:
+                yield from self._launch(i)
+
+    def _launch(self, i: int) -> Iterator[EventMention]:
+        frame = self.grammar.frame(i)
+        assert frame is not None
+        passive = frame.passive and frame.subject is not None
+        theme = frame.subject if passive else next(iter(frame.objects), None)
+        code = next((self.triggers.means[s] for s in self._sorts(theme) if s in self.triggers.means), None)
+        if code is None or theme is None:
+            return
+        parties = replace(verb_parties(frame), patients=())  # what is launched is the means, not what is hit
+        if code == "ied_landmine" or not FLYING.isdisjoint(self._sorts(parties.agent)):
+            code = "air_drone_strike"  # a bomb that is dropped comes from the air, and so does what an aircraft fires
+        first, last = min(self.grammar.chunks[theme].first, i), max(self.grammar.chunks[theme].last, i)
+        trigger = self.grammar.words(first, last) if last - first < 8 else self.grammar.words(i, i)
+        yield self._verb_event(frame, parties, trigger, code)
+
+    def _verb_event(
+        self, frame: Frame, parties: Parties, trigger: Words, code: str, *, effect: bool = False, generic: bool = False
+    ) -> EventMention:
+        reality, hedge = reality_of(self.grammar, self.triggers, frame.main, verb=True)
         clause = self._clause(frame.first, frame.last, frame.subject)
-        code, by_default = self._type(match.entry, clause, parties)
         return EventMention(
-            trigger=self.grammar.words(match.first, match.last),
-            head=match.first,
+            trigger=trigger,
+            head=frame.main,
             type=code,
             verb=True,
             clause=clause,
-            sentence=self.grammar.tokens[match.first].sentence,
+            sentence=self.grammar.tokens[frame.main].sentence,
             reality=reality,
             hedge=hedge or find_hedge(self.grammar, clause),
-            effect=match.entry.effect,
-            generic=by_default,
+            effect=effect,
+            generic=generic,
             agent=parties.agent,
             patients=parties.patients,
             oblique=parties.oblique,
         )
 
-    def _launches(self, sentence: range, taken: set[int]) -> Iterator[EventMention]:
-        """ "launched six missiles", "rockets were fired at": a weapon set off is an attack by that means."""
-        for i in self.grammar.verbs(sentence):
-            if i in taken or self.triggers.lemma(self.grammar.norm(i), verb=True) not in self.triggers.launching:
-                continue
-            frame = self.grammar.frame(i)
-            assert frame is not None
-            themes = ((frame.subject,) if frame.passive and frame.subject is not None else frame.objects)[:1]
-            chunk = next((self.grammar.chunks[c] for c in themes), None)
-            means = [
-                w
-                for w in self.weapons.get(self.grammar.tokens[i].sentence, ())
-                if chunk and chunk.words.span.covers(w.words.span)
-            ]
-            code = next((self.triggers.means[w.sort] for w in means if w.sort in self.triggers.means), None)
-            if code is None or chunk is None:
-                continue
-            parties = verb_parties(frame)
-            reality, hedge = reality_of(self.grammar, self.triggers, i, verb=True)
-            clause = self._clause(frame.first, frame.last, frame.subject)
-            first, last = min(chunk.first, i), max(chunk.last, i)
-            if self._flies(parties.agent):
-                code = "air_drone_strike"
-            yield EventMention(
-                trigger=self.grammar.words(first, last) if last - first < 8 else self.grammar.words(i, i),
-                head=i,
-                type="air_drone_strike"
-                if code == "ied_landmine"
-                else code,  # a bomb that is dropped comes from the air
-                verb=True,
-                clause=clause,
-                sentence=self.grammar.tokens[i].sentence,
-                reality=reality,
-                hedge=hedge or find_hedge(self.grammar, clause),
-                agent=parties.agent,
-                oblique=parties.oblique,
-            )
-
-    def _flies(self, chunk: int | None) -> bool:
-        """Whether the phrase names an aircraft or a drone."""
+    def _sorts(self, chunk: int | None) -> list[str]:
+        """The sorts of the weapons that a phrase names."""
         if chunk is None:
-            return False
+            return []
         span = self.grammar.chunks[chunk].words.span
-        near = self.weapons.get(self.grammar.tokens[self.grammar.chunks[chunk].head].sentence, ())
-        return any(w.sort in ("aircraft", "drone", "helicopter") and span.covers(w.words.span) for w in near)
+        return [w.sort for w in self.weapons.starting_in(span.start, span.end) if span.covers(w.words.span)]
 
     # nouns
 
     def _noun(self, match: _Match) -> EventMention:
         chunk = self.grammar.chunk_of[match.last]
-        first = self.grammar.chunks[chunk].first if chunk is not None else match.first
+        first = self.grammar.modifiers(match.last).start if chunk is not None else match.first
         parties, governor = self._noun_parties(match.last, chunk)
-        reality, hedge = reality_of(self.grammar, self.triggers, match.last, verb=False)
-        if governor is not None and reality == "actual":
-            reality, verb_hedge = reality_of(self.grammar, self.triggers, governor.main, verb=True)
-            hedge = hedge or verb_hedge
+        reality, hedge = self._noun_reality(match.last, governor)
         _, _, end = complements(self.grammar, match.last)
         clause = self._clause(first, end, None)
         if governor is not None:
             clause = clause.join(self._clause(governor.first, governor.last, governor.subject))
-        code, by_default = self._type(match.entry, clause, parties, chunk=chunk)
-        span = self.grammar.tokens[match.last].span
-        number = next(
-            (c for c in self.counts.get(self.grammar.tokens[match.last].sentence, ()) if c.words.span.overlaps(span)),
-            None,
-        )
+        code, by_default = self._type(match.entry, clause, parties)
         return EventMention(
             trigger=self.grammar.words(match.first, match.last),
             head=match.last,
@@ -217,7 +199,7 @@ class _Finder:
             hedge=hedge or find_hedge(self.grammar, clause),
             plural=self._is_plural(first, match.last),
             campaign=self._is_campaign(first),
-            figure=_figure(number),
+            figure=self._figure(match.last),
             definite=self.grammar.norm(first) in POINTING,
             effect=match.entry.effect,
             generic=by_default,
@@ -225,6 +207,14 @@ class _Finder:
             patients=parties.patients,
             oblique=parties.oblique,
         )
+
+    def _noun_reality(self, last: int, governor: Frame | None) -> tuple[Reality, Words | None]:
+        """How real the noun's own words make the event; where they say nothing against it, how real its verb does."""
+        reality, hedge = reality_of(self.grammar, self.triggers, last, verb=False)
+        if governor is None or reality != "actual":
+            return reality, hedge
+        reality, verb_hedge = reality_of(self.grammar, self.triggers, governor.main, verb=True)
+        return reality, hedge or verb_hedge
 
     def _noun_parties(self, last: int, chunk: int | None) -> tuple[Parties, Frame | None]:
         """Parties of an event noun, from its own phrases and from the verb that governs it."""
@@ -243,13 +233,17 @@ class _Finder:
         """ "the attack launched hours earlier at two depots": the participle that goes on with the noun."""
         after = last + 1
         lemma = self.triggers.lemma(self.grammar.norm(after), verb=True)
-        known = lemma in self.triggers.light | self.triggers.launching | {"target"}
+        known = lemma in self.triggers.light or lemma in self.triggers.launching or lemma == "target"
         return self.grammar.frame(after) if self.grammar.tag(after) == "VERB" and known else None
 
     def _governor(self, chunk: int, last: int) -> Frame | None:
-        for i in self.grammar.verbs(self.grammar.sentence_of(last)):
+        """The verb of which the noun phrase is the subject, or the light verb of which it is the object."""
+        sentence = self.grammar.sentence_of(last)
+        for i in self.grammar.verbs(
+            range(max(sentence.start, last - GOVERNED), min(sentence.stop, last + GOVERNED + 1))
+        ):
             frame = self.grammar.frame(i)
-            if frame is None or abs(i - last) > 25:
+            if frame is None:
                 continue
             if chunk == frame.subject and (frame.main > last):
                 return frame
@@ -279,17 +273,25 @@ class _Finder:
         """ "a series of attacks": the word before "of" makes the plural a whole."""
         return self.grammar.norm(first - 1) == "of" and self._noun_lemma(first - 2) in self.triggers.campaign
 
+    def _figure(self, last: int) -> Count | None:
+        """How many events the words count: "two fresh attacks"."""
+        span = self.grammar.tokens[last].span
+        near = self.counts.starting_in(span.start - REACH, span.end)
+        count = next((c for c in near if c.words.span.overlaps(span)), None)
+        return count.value if count is not None and count.facet in ("incidents", "other") else None
+
     # what type
 
-    def _type(self, entry: Entry, clause: Span, parties: Parties, *, chunk: int | None = None) -> tuple[str, bool]:
+    def _type(self, entry: Entry, clause: Span, parties: Parties) -> tuple[str, bool]:
         """The type of a trigger in its clause, and whether nothing but the default decided it."""
-        sentence = self.grammar.tokens[self.grammar.token_at(clause.start)].sentence
-        sorts = [w.sort for w in self.weapons.get(sentence, ()) if self._is_means(w, clause, parties, chunk)]
+        sorts = self._means(clause, parties)
         if entry.verb and entry.name in self.triggers.by_object:
             return self._by_object(entry.name, parties), False
         if entry.effect:
             return self.triggers.effect_type, True
         code = entry.type or next((self.triggers.means[s] for s in sorts if s in self.triggers.means), None)
+        if code is None and entry.name == "bombing" and any(p == "of" for p, _ in parties.oblique):
+            code = "air_drone_strike"  # a "bombing of" a town comes from the air; a bombing in one does not
         if code is None:
             code = self.triggers.defaults.get(entry.name, "other_conflict_event")
             if entry.name in ("attack", "assault", "raid") and self._hits_armed(parties):
@@ -303,13 +305,11 @@ class _Finder:
             code = "air_drone_strike"
         return code, False
 
-    def _is_means(self, weapon: WeaponMention, clause: Span, parties: Parties, chunk: int | None) -> bool:
-        """A weapon in the clause is the means unless it stands in what was hit."""
-        if not clause.covers(weapon.words.span):
-            return False
-        hit = [self.grammar.chunks[c] for c in parties.patients]
-        hit += [self.grammar.chunks[c] for p, c in parties.oblique if p in ("on", "against", "at")]
-        return not any(c.words.span.covers(weapon.words.span) for c in hit)
+    def _means(self, clause: Span, parties: Parties) -> list[str]:
+        """The sorts of the weapons in the clause. One that stands in what was hit is no means."""
+        hit = [self.grammar.chunks[c].words.span for c in _struck(parties)]
+        inside = [w for w in self.weapons.starting_in(clause.start, clause.end) if clause.covers(w.words.span)]
+        return [w.sort for w in inside if not any(span.covers(w.words.span) for span in hit)]
 
     def _by_object(self, verb: str, parties: Parties) -> str:
         options = self.triggers.by_object[verb]
@@ -321,8 +321,8 @@ class _Finder:
 
     def _kind(self, chunk: int) -> str:
         found = self.grammar.chunks[chunk]
-        sentence = self.grammar.tokens[found.head].sentence
-        if any(found.words.span.overlaps(w.words.span) for w in self.weapons.get(sentence, ())):
+        span = found.words.span
+        if any(span.overlaps(w.words.span) for w in self.weapons.starting_in(span.start - REACH, span.end)):
             return "weapon"
         head = self._singular(self.grammar.norm(found.head))
         if head in self.triggers.heads["place"] or self.grammar.tag(found.head) == "PROPN":
@@ -330,18 +330,12 @@ class _Finder:
         return "person" if head in self.triggers.heads["armed"] | self.triggers.heads["person"] else "other"
 
     def _hits_armed(self, parties: Parties) -> bool:
-        struck = [*parties.patients, *(c for p, c in parties.oblique if p in ("on", "against", "at"))]
-        return any(
-            self._singular(self.grammar.norm(self.grammar.chunks[c].head)) in self.triggers.heads["armed"]
-            for c in struck
-        )
+        heads = (self.grammar.norm(self.grammar.chunks[c].head) for c in _struck(parties))
+        return any(self._singular(head) in self.triggers.heads["armed"] for head in heads)
 
     def _singular(self, word: str) -> str:
-        return (
-            word[:-1]
-            if word.endswith("s") and not word.endswith("ss") and word not in self.triggers.heads["armed"]
-            else word
-        )
+        plural = word.endswith("s") and not word.endswith("ss") and word not in self.triggers.heads["armed"]
+        return word[:-1] if plural else word
 
     # which of them stand
 
@@ -351,11 +345,12 @@ class _Finder:
         kept = [e for e in events if not e.effect or not told]
         joined: list[EventMention] = []
         for event in kept:
-            partner = next((k for k in joined if self._one_telling(k, event)), None)
+            near = range(max(0, len(joined) - PARTNERS), len(joined))
+            partner = next((k for k in near if self._one_telling(joined[k], event)), None)
             if partner is None:
                 joined.append(event)
             else:
-                joined[joined.index(partner)] = self._join(partner, event)
+                joined[partner] = self._join(joined[partner], event)
         return joined
 
     def _one_telling(self, noun: EventMention, verb: EventMention) -> bool:
@@ -406,12 +401,6 @@ def verb_parties(frame: Frame) -> Parties:
     return Parties(frame.subject, frame.objects, oblique)
 
 
-def _figure(number: CountMention | None) -> Count | None:
-    return number.value if number is not None and number.facet in ("incidents", "other") else None
-
-
-def _by_sentence(grammar: Grammar, mentions: Iterable[M]) -> dict[int, list[M]]:
-    found: dict[int, list[M]] = {}
-    for mention in mentions:
-        found.setdefault(grammar.document.sentence_at(mention.words.span.start), []).append(mention)
-    return found
+def _struck(parties: Parties) -> list[int]:
+    """The chunks that name what is hit."""
+    return [*parties.patients, *(c for p, c in parties.oblique if p in ("on", "against", "at"))]

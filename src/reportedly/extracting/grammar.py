@@ -218,6 +218,9 @@ def _left_of(grammar: Grammar, first: int) -> tuple[int | None, int | None]:
                 return chunk, None
             i = before - 1
             continue
+        if tag == "VERB" and _opens_description(grammar, i, comma):
+            i -= 1  # "factions allied with Tehran carried out": the participle belongs to the noun before it
+            continue
         if tag == "VERB":
             return None, i if comma or _shares_subject(grammar, first, i) else None
         if tag == "SCONJ" or word in STOP or word == '"':
@@ -235,6 +238,12 @@ def _shares_subject(grammar: Grammar, first: int, verb: int) -> bool:
     """Whether the group at `first` goes on with the `verb` on its left: "and fled", "killing six", "began to shell"."""
     joined = grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing")
     return joined or "to" in (grammar.norm(verb + 1), grammar.norm(first))
+
+
+def _opens_description(grammar: Grammar, verb: int, comma: bool) -> bool:
+    """Whether a verb is a participle that describes the noun before it."""
+    after_noun = verb > 0 and grammar.tag(verb - 1) in ("NOUN", "PROPN")
+    return not comma and after_noun and is_participle(grammar.norm(verb)) and grammar.tag(verb + 1) in ("ADP", "ADV")
 
 
 def _governed_list(grammar: Grammar, chunk: int) -> int | None:

@@ -143,7 +143,7 @@ def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, 
 
 
 def _is_planned(grammar: Grammar, triggers: Triggers, first: int) -> bool:
-    """Whether what governs the noun phrase at token `first` only plans it: "plans for an attack", "threatened a raid"."""
+    """Whether what governs the noun phrase at token `first` only plans it ("plans for an attack")."""
     tag = grammar.tag(first - 1)
     governor = _left_word(grammar, first - 2 if tag == "ADP" else first - 1)
     lemmas = {triggers.lemma(governor, verb=True), triggers.lemma(governor, verb=False)}
