@@ -91,10 +91,7 @@ def _is_other(tokens: Sequence[Token], hit: Hit, actors: ActorList, shouted: fro
     if token.sentence in shouted and token.norm in _WORDS:
         return True
     before = tokens[hit.first - 1] if hit.first else None
-    return (
-        before is not None
-        and before.sentence == token.sentence
-        and hit.manner in ("name", "metonym")
-        and not token.text.isupper()
-        and before.text in actors.words.people.first_names
-    )
+    if before is None or before.sentence != token.sentence or hit.manner not in ("name", "metonym"):
+        return False
+    longer = "-" in token.text and before.tag == "PROPN" and before.text[:1].isupper()  # "Liwa Fursan al-Haq"
+    return longer or (not token.text.isupper() and before.text in actors.words.people.first_names)

@@ -31,7 +31,7 @@ def find_persons(scene: Scene, taken: set[int]) -> Iterator[Found]:
         if last is None or (titled == at and not _is_person(scene, at, last)):
             at += 1
             continue
-        yield Found(at, last, last, "person", name=(titled, last))
+        yield Found(at, last, last, _role(scene, titled, last), name=(titled, last))
         at = last + 1
 
 
@@ -44,6 +44,8 @@ def _name(scene: Scene, first: int, taken: set[int]) -> int | None:
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
     people = scene.actors.words.people
+    if (scene.norm(last),) in scene.actors.words.roles or (first == last and scene.norm(first) in people.speech):
+        return False
     if scene.tag(first) != "PROPN" and scene.tokens[first].text not in people.first_names:
         return False
     if last > first and scene.tokens[first].text in people.first_names:
@@ -53,14 +55,24 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
     return last > first and (_is_human(scene, first, last) or _is_introduced(scene, last))
 
 
+def _role(scene: Scene, first: int, last: int) -> str:
+    """What a speaking name is: "SRGC" and "Idlib Revolution Commission" are organisations, "Al Masdar News" an outlet."""
+    if scene.norm(last) in scene.actors.words.people.outlet_names:
+        return "outlet"
+    text = scene.tokens[first].text
+    if first == last:
+        return "organisation" if 1 < len(text) <= 6 and text.isalpha() and text.isupper() else "person"
+    organised = any((scene.norm(at),) in scene.actors.words.roles for at in range(first + 1, last + 1))
+    return "organisation" if organised else "person"
+
+
 def _is_human(scene: Scene, first: int, last: int) -> bool:
     """Whether something is done to or by the name that is done to or by persons alone: "Kem Ley was murdered"."""
     human = scene.actors.words.people.human
     before = first - 2 if scene.norm(first - 1) == "of" else first - 1
     if scene.same(before, first) and scene.norm(before) in human:
         return True
-    after = last + 2 if scene.tag(last + 1) == "AUX" else last + 1
-    return scene.same(last, after) and scene.norm(after) in human
+    return scene.tag(last + 1) == "AUX" and scene.same(last, last + 2) and scene.norm(last + 2) in human
 
 
 def _is_introduced(scene: Scene, last: int) -> bool:

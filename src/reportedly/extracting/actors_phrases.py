@@ -9,10 +9,19 @@ from reportedly.extracting.actors_scene import LONGEST, NOUNS, TIMES, Found, Sce
 INSIDE = NOUNS | {"ADJ", "NUM", "X", "SYM"}
 OWNERS = frozenset("my your his her its our their whose".split())
 CLITICS = frozenset({"'s", "'"})
-REACH = {"official": frozenset({"of", "for", "with", "from"}), "unnamed": frozenset({"of", "with", "for"})}
+REACH = {
+    "official": frozenset({"of", "for", "with", "from"}),
+    "unnamed": frozenset({"of", "with", "for"}),
+    "outlet": frozenset[str](),
+    "monitor": frozenset[str](),
+}
 FAR = 2  # tokens between a full name and the noun that it can still belong to
 PLACED = frozenset({"in", "from", "inside", "at", "near", "on"})  # "a source in the hospital" is one description
 AGAINST = frozenset("in at near into inside within across outside from to of on toward towards".split())
+INDIVIDUALS = frozenset(
+    "soldier pilot policeman policewoman gunman militant fighter rebel insurgent terrorist guerrilla militiaman sniper"
+    " jihadist islamist constable marine commando sailor".split()
+)
 COLLECTIVE = frozenset({"armed_group", "military", "police", "government", "coalition"})
 LONGEST_NAME = 6  # tokens
 DEGREES = frozenset("about almost around over nearly more most very well newly once".split())
@@ -66,7 +75,7 @@ def _is_noun(scene: Scene, first: int, last: int) -> bool:
 
 def _phrase(scene: Scene, head: tuple[int, int, str], floor: int) -> Found | None:
     start, end, role = head
-    name = _name_after(scene, end)
+    name = _name_after(scene, end, role)
     after = scene.following(end)
     if name is None and after is not None and _goes_on(scene, after):
         return _modifier(scene, head, floor)
@@ -75,6 +84,8 @@ def _phrase(scene: Scene, head: tuple[int, int, str], floor: int) -> Found | Non
     last, within = _rightmost(scene, first, last, role, named=name is not None)
     if name is None and within is not None:
         name = within
+    elif name is None and _is_site(scene, start, end):
+        return None
     if name is None and not _is_told(scene, first, start, end):
         return None
     hits = scene.hits_in(first, last)
@@ -109,6 +120,9 @@ def _modifier(scene: Scene, head: tuple[int, int, str], floor: int) -> Found | N
 def _leftmost(scene: Scene, start: int, floor: int) -> int:
     """The first token of the phrase: its modifiers and owners, "dozens of" before it; no article."""
     first = start
+    within = scene.hit_at.get(start)
+    if within is not None and within.manner == "name" and within.first < start and not scene.is_state(within):
+        return max(floor, within.first)
     while first > floor and start - first < LONGEST and scene.same(first - 1, start):
         step = _step_left(scene, first, start)
         if step is None or step < floor:
@@ -124,9 +138,15 @@ def _step_left(scene: Scene, first: int, start: int) -> int | None:
     """Where the phrase starts once what stands before its first token is taken in; `None` where it cannot be."""
     at = first - 1
     token, hit = scene.tokens[at], scene.hit_at.get(at)
+    if scene.tag(first) == "NUM" and token.tag != "ADV" and (token.tag != "NUM" or token.text[:1].isdecimal()):
+        return None
+    if token.tag == "NUM" and len(token.text) == 4 and token.text[:2] in ("19", "20"):
+        return None
     if hit is not None:
         placed = hit.manner in ("name", "metonym") and scene.is_state(hit) and not token.text.isupper()
         owner = scene.norm(first) in CLITICS
+        if placed and not owner and (start - hit.last > FAR or any(map(scene.is_state, scene.hits_in(first, start)))):
+            return None  # a list of tags or a headline: "Syria Russia Anti-government activists"
         if hit.first < hit.last and start - hit.last > FAR and not owner:
             return None  # a headline's other actor: "Thai Police Arrest Bombing Suspect"
         return None if placed and not owner and scene.norm(hit.first - 1) in AGAINST else hit.first
@@ -197,15 +217,22 @@ def _counted(scene: Scene, first: int, floor: int) -> int:
         first = noun
 
 
-def _name_after(scene: Scene, end: int) -> tuple[int, int] | None:
-    """A person's name right after a noun: "spokesman Kirt Chantarith"."""
-    first = end + 1
-    if not scene.same(end, first) or not scene.capital(first) or not scene.capital(end + 1):
+def _name_after(scene: Scene, end: int, role: str) -> tuple[int, int] | None:
+    """A person's name right after a noun for one person: "spokesman Kirt Chantarith"."""
+    first, noun = end + 1, scene.norm(end)
+    single = (role in ("official", "unnamed") and not noun.endswith("s")) or noun in INDIVIDUALS
+    if not single or not scene.same(end, first) or not scene.capital(first):
+        return None
+    if (scene.norm(first),) in scene.actors.words.roles and not _is_title(scene, first):
         return None
     last = name_end(scene, first)
     if last is None or (scene.norm(end) in scene.actors.words.weak and scene.capital(end) and last == first):
         return None
     return first, last
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].text in scene.actors.words.officials.titles
 
 
 def name_end(scene: Scene, first: int) -> int | None:
@@ -224,7 +251,8 @@ def name_end(scene: Scene, first: int) -> int | None:
         elif not particle:
             break
         at += 1
-    return None if last is not None and scene.norm(last) in people.sites else last
+    known = scene.tokens[first].text in people.first_names
+    return None if last is not None and last > first and not known and scene.norm(last) in people.sites else last
 
 
 def _rightmost(scene: Scene, first: int, last: int, role: str, *, named: bool) -> tuple[int, tuple[int, int] | None]:
@@ -290,12 +318,20 @@ def _office_name(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     while at <= end and (scene.norm(at) in offices or scene.norm(at) in ("and", "for")):
         at += 1
     if at == start:
-        known = scene.actors.words.people.first_names
-        at = next((step for step in range(start + 1, end) if scene.tokens[step].text in known), end + 1)
+        at = next((step for step in range(start + 1, end) if _starts_name(scene, step)), end + 1)
     if at > end or scene.hit_at.get(at) is not None:
         return None
     last = name_end(scene, at)
     return (at, last) if last is not None and last <= end else None
+
+
+def _starts_name(scene: Scene, at: int) -> bool:
+    """Whether a person's name starts at a token of a run: a known first name, or the words after a listed full name."""
+    before = scene.hit_at.get(at - 1)
+    after_name = before is not None and before.first < before.last and scene.capital(at)
+    return scene.tokens[at].text in scene.actors.words.people.first_names or (
+        after_name and (scene.norm(at),) not in scene.actors.words.roles
+    )
 
 
 def _is_told(scene: Scene, first: int, start: int, end: int) -> bool:
@@ -309,6 +345,15 @@ def _is_told(scene: Scene, first: int, start: int, end: int) -> bool:
     definite = scene.norm(first - 1) in ("the", "this") and scene.same(first - 1, first)
     acting = scene.same(end, end + 1) and (scene.tag(end + 1) in ("VERB", "AUX") or scene.norm(end + 1) == "which")
     return definite and (acting or scene.norm(first - 2) == "by")
+
+
+def _is_site(scene: Scene, start: int, end: int) -> bool:
+    """Whether the noun is a site here: a "medical centre", unless it stands in capitals or speaks."""
+    sited = scene.actors.words.people.sited
+    noun = scene.norm(end)
+    if start != end or not (noun in sited or noun.removesuffix("s") in sited) or scene.speaks(end):
+        return False
+    return not scene.capital(end) and not (scene.norm(start - 1) == "the" and scene.tag(end + 1) in ("VERB", "AUX"))
 
 
 def _role(scene: Scene, role: str, first: int, end: int) -> str:

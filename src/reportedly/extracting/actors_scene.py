@@ -15,7 +15,9 @@ from reportedly.values.span import Words
 NOUNS = frozenset({"NOUN", "PROPN"})
 MONTHS = frozenset(
     "january february march april june july august september october november december"
-    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. morning afternoon evening night".split()
+    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sep sept oct nov dec"
+    " sun mon tue tues wed thu thurs fri sat morning afternoon evening night week weeks month year years hour hours"
+    " days".split()
 )
 TIMES = DAYS | MONTHS
 LONGEST = 14  # tokens of a described actor: more is a run of mistagged words

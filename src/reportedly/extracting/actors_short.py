@@ -88,7 +88,7 @@ def _remember(
         first.setdefault(full, mention)
         for at in range(item.name[0], item.name[1] + 1):
             surnames.setdefault(_key(stage, (at, item.name[1])), set()).add(full)
-    elif item.first < item.last:
+    elif item.first < item.last and (item.hits or any(stage.capital(at) for at in range(item.first, item.last + 1))):
         named = mention.value.resolved or mention.words.text.casefold()
         for at in _head_words(stage, item):
             heads.setdefault(stage.norm(at), {}).setdefault(named, mention)

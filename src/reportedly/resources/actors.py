@@ -127,11 +127,13 @@ class People(BaseModel):
     model_config = STRICT
     heads: Mapping[str, frozenset[str]]
     weak: frozenset[str]
+    sited: frozenset[str]
     irregular: frozenset[str]
     quantities: frozenset[str]
     no_actors: frozenset[str]
     sites: frozenset[str]
     locatives: frozenset[str]
+    outlet_names: frozenset[str]
     human: frozenset[str]
     first_names: frozenset[str]
     particles: frozenset[str]
