@@ -53,6 +53,13 @@ def test_every_span_cuts_its_words_out_of_its_field() -> None:
         assert fields[at["field"]][slice(*at["span"])] == text
 
 
+def test_of_words_that_reach_from_the_title_into_the_text_the_text_is_quoted() -> None:
+    document = make_document("Ada said rockets hit Fort Zed.", title="Rockets hit Zed")
+    across = claim(document, "Zed\n\nAda said rockets hit Fort Zed")
+    (report,) = annotation(document, assemble([across], [], rules=RULES))["incidents"][0]["reports"]
+    assert (report["field"], report["text"], report["span"]) == ("text", "Ada said rockets hit Fort Zed", [0, 29])
+
+
 def test_keys_are_those_of_the_format(shared: Path) -> None:
     gold = json.loads(next(iter(sorted((shared / "gold/incidents/gold").glob("*.json")))).read_text(encoding="utf-8"))
     assert set(gold) <= set(MADE)

@@ -138,10 +138,7 @@ def _named(name: str, document: Document, values: Sequence[tuple[Value, list[Slo
         words = slots[0].words
         if words is not None and not any(_one_actor(value, other, rules=rules) for other, _ in kept):
             kept.append((value, words))
-    return {
-        name: [words.text for _, words in kept],
-        f"{name}_at": [_where(document, words) for _, words in kept],
-    }
+    return _listed(name, document, [words for _, words in kept])
 
 
 def _name_rank(document: Document, value: Value) -> int:
@@ -275,11 +272,7 @@ def _speech_acts(document: Document, assembly: Assembly) -> list[Json]:
 
 def _contradictions(document: Document, assembly: Assembly) -> list[Json]:
     return _unique(
-        {
-            "about": item.facet,
-            "quotes": [item.left.words.text, item.right.words.text],
-            "quotes_at": [_where(document, item.left.words), _where(document, item.right.words)],
-        }
+        {"about": item.facet, **_listed("quotes", document, (item.left.words, item.right.words))}
         for item in assembly.contradictions
         if item.left.claim.document == item.right.claim.document == document.id
     )
@@ -297,16 +290,28 @@ def _quoted(key: str, document: Document, words: Words | None) -> Json:
     """A bare quoted text under `key`, and where it stands under `key`_at."""
     if words is None:
         return {key: None, f"{key}_at": None}
-    return {key: words.text, f"{key}_at": _where(document, words)}
+    text, where = _placed(document, words)
+    return {key: text, f"{key}_at": where}
 
 
 def _at(document: Document, words: Words) -> Json:
-    return {"text": words.text, **_where(document, words)}
+    text, where = _placed(document, words)
+    return {"text": text, **where}
 
 
-def _where(document: Document, words: Words) -> Json:
+def _listed(key: str, document: Document, several: Sequence[Words]) -> Json:
+    """A list of bare quoted texts under `key`, and where they stand under `key`_at."""
+    placed = [_placed(document, words) for words in several]
+    return {key: [text for text, _ in placed], f"{key}_at": [where for _, where in placed]}
+
+
+def _placed(document: Document, words: Words) -> tuple[str, Json]:
+    """Words and where they stand. Of words that reach from the title into the text, the part in the text is quoted."""
+    start, end = words.span.start, words.span.end
+    if start < document.body.start < end:
+        words = document.words(document.body.start, end)
     field, span = annotate_zone(document, words.span)
-    return {"field": field, "span": [span.start, span.end]}
+    return words.text, {"field": field, "span": [span.start, span.end]}
 
 
 def _key_order(key: str) -> tuple[int, str]:
