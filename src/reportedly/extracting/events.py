@@ -63,10 +63,12 @@ class _Finder:
         self.weapons, self.counts = shelve(weapons), shelve(counts)
 
     def in_sentence(self, sentence: range) -> list[EventMention]:
-        launches = list(self._launches(sentence))
+        matches = list(self._matches(sentence))
+        phrasal = {m.head for m in matches if len(m.entry.lemma) > 1}  # "shot down a drone" is no launch
+        launches = [event for event in self._launches(sentence) if event.head not in phrasal]
         taken = {event.head for event in launches}
-        matches = [m for m in self._matches(sentence) if m.head not in taken and not self._is_figure(m)]
-        events = launches + [self._verb(m) if m.entry.verb else self._noun(m) for m in matches]
+        told = [m for m in matches if m.head not in taken and not self._is_figure(m)]
+        events = launches + [self._verb(m) if m.entry.verb else self._noun(m) for m in told]
         return self._settled(sorted(events, key=lambda e: (e.head, e.trigger.span)))
 
     # which words
@@ -130,7 +132,8 @@ class _Finder:
     def _launches(self, sentence: range) -> Iterator[EventMention]:
         """ "launched six missiles", "rockets were fired at": a weapon set off is an attack by that means."""
         for i in self.grammar.verbs(sentence):
-            if self.triggers.lemma(self.grammar.norm(i), verb=True) in self.triggers.launching:
+            down = self.grammar.norm(i + 1) == "down"  # "shot down a drone" sets nothing off
+            if not down and self.triggers.lemma(self.grammar.norm(i), verb=True) in self.triggers.launching:
                 yield from self._launch(i)
 
     def _launch(self, i: int) -> Iterator[EventMention]:
@@ -142,8 +145,12 @@ class _Finder:
         if code is None or theme is None:
             return
         parties = replace(verb_parties(frame), patients=())  # what is launched is the means, not what is hit
-        if code == "ied_landmine" or not FLYING.isdisjoint(self._sorts(parties.agent)):
-            code = "air_drone_strike"  # a bomb that is dropped comes from the air, and so does what an aircraft fires
+        if not FLYING.isdisjoint(self._sorts(parties.agent)):
+            code = "air_drone_strike"
+        elif self.triggers.lemma(self.grammar.norm(i), verb=True) in ("throw", "hurl") and code != "grenade":
+            code = "riot"
+        elif code == "ied_landmine":
+            code = "air_drone_strike"  # a bomb that is dropped comes from the air
         first, last = min(self.grammar.chunks[theme].first, i), max(self.grammar.chunks[theme].last, i)
         trigger = self.grammar.words(first, last) if last - first < 8 else self.grammar.words(i, i)
         yield self._verb_event(frame, parties, trigger, code)
