@@ -267,12 +267,21 @@ def _chunk_left(grammar: Grammar, i: int, start: int) -> int | None:
     return None
 
 
+def _is_particle(grammar: Grammar, head: int, i: int) -> bool:
+    """Whether the word right after a verb belongs to it ("carried out two attacks", "took over the base")."""
+    word = grammar.norm(i)
+    if i != head + 1 or grammar.tag(head) != "VERB" or word not in PARTICLES:
+        return False
+    follows = i + 1 < len(grammar.tokens) and grammar.chunk_of[i + 1] is not None
+    return follows and (word in ("out", "up", "down", "off") or grammar.tag(i + 1) == "DET")
+
+
 def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phrase, ...], int]:
     """Objects and prepositional phrases to the right of a verb or a noun, and the last token of the clause."""
     stop = min(grammar.sentence_of(head).stop, head + 1 + REACH)
     objects: list[int] = []
     phrases: list[Phrase] = []
-    i, preposition, fresh, last = head + 1, "", True, head
+    i, preposition, fresh, last = head + 1, "", grammar.tag(head) in ("VERB", "AUX"), head
     while i < stop:
         word, tag, chunk = grammar.norm(i), grammar.tag(i), grammar.chunk_of[i]
         if chunk is not None:
@@ -295,13 +304,7 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
                 continue
             preposition = ""
             continue
-        if tag == "ADP" and not (
-            i == head + 1
-            and word in PARTICLES
-            and grammar.chunk_of[head] is None
-            and grammar.tag(head) == "VERB"
-            and grammar.tag(i + 1) == "DET"
-        ):
+        if tag == "ADP" and not _is_particle(grammar, head, i):
             preposition, last = (word if not preposition or word != "of" else preposition), i
         elif tag in ("VERB", "AUX", "SCONJ") or word in STOP or word in RELATIVES:
             break

@@ -241,7 +241,7 @@ class _Filler:
             if other.sentence == self.event.sentence
             and other is not self.event
             and not other.effect
-            and other.reality in ("actual", "ongoing", "attempted")
+            and (other.verb or other.reality in ("actual", "ongoing", "attempted"))
         )
 
     def _in_scope(self, chunk: int) -> bool:

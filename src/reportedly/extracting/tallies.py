@@ -23,7 +23,8 @@ def counted(teller: Teller) -> Iterator[EventMention]:
     totals = [c for c in teller.mentions.counts if is_tally(teller, c)]
     for event in teller.mentions.events:
         mine = [c for c in totals if c.words.span.overlaps(event.trigger.span)]
-        if event.campaign or any(c.facet == "incidents" or event.effect for c in mine):
+        times = any(c.facet == "other" and event.clause.overlaps(c.words.span) for c in totals)
+        if event.campaign or times or any(c.facet == "incidents" or event.effect for c in mine):
             yield event
 
 
@@ -76,6 +77,8 @@ def is_tally(teller: Teller, count: CountMention) -> bool:
     """Whether a count is a total over several events or a period rather than a figure of one event."""
     _, scope = teller.scope_of(count.words.span)
     since = bool(_since(teller, count.words, scope))
+    if count.facet == "other" and count.of is not None and count.of.text.casefold() == "times":
+        return since  # "have fired on the bases nearly 30 times since ..."
     if count.facet == "incidents":
         return since or _bounded(count.value) or _over(teller, scope)
     if count.facet in PEOPLE:

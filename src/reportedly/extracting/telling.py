@@ -110,7 +110,7 @@ def tell(teller: Teller, *, wholes: Collection[EventMention]) -> tuple[Told, ...
     made = {d[0]: _tell_one(teller, *d) for d in told}
     for draft in drafts:
         if draft[0] not in made:
-            about = _about(draft, made)
+            about = _about(draft, made, _speaker(teller, draft[1]))
             if about or (not draft[0].definite and draft[3]):
                 made[draft[0]] = _tell_one(teller, *draft, about=about)
     return tuple(made[event] for event in teller.mentions.events if event in made and made[event].claims)
@@ -238,19 +238,35 @@ def _points(event: EventMention, slots: Sequence[Slot]) -> bool:
     )
 
 
-def _about(draft: Draft, made: dict[EventMention, Told]) -> tuple[str, ...]:
+def _about(draft: Draft, made: dict[EventMention, Told], speaker: Actor | None) -> tuple[str, ...]:
+    """The claims that a gathering or pointing mention is about. A speaker's "the strikes" are first the own side's."""
     event, _, _, slots = draft
     if _gathers(event):
         members = [t for e, t in made.items() if _is_member(event, slots, e, t)]
         # A figure without as many tellings gathers nothing certain: the mention then stands for itself.
         return tuple(t.ids[0] for t in members) if len(members) >= 2 else ()
     before = [(e, t) for e, t in made.items() if t.claims and e.head < event.head and _may_be(event, slots, e, t)]
+    own = [(e, t) for e, t in before if speaker is not None and _is_side(speaker, t.slots)]
+    before = own or [(e, t) for e, t in before if event.plural and _gathers(e)] or before
     if not before:
         return ()
     nearest, told = max(before, key=lambda pair: (_alike(event, pair[0]), pair[0].head))
     if event.plural and not (nearest.plural and _same_word(event, nearest)):
         return tuple(dict.fromkeys(i for _, t in before for i in t.claims[0].about or t.ids[:1]))
     return told.claims[0].about or (told.ids[0],)
+
+
+def _speaker(teller: Teller, attribution: int | None) -> Actor | None:
+    """The resolved speaker of an attribution."""
+    source = teller.chains.attributions[attribution].source if attribution is not None else None
+    if source is None:
+        return None
+    named = [a for a in teller.mentions.actors if a.words.span.overlaps(source.span)]
+    return max(named, key=lambda a: a.words.span.end).value if named else None
+
+
+def _is_side(speaker: Actor, slots: Sequence[Slot]) -> bool:
+    return bool(_sides(slots) & {name for name in (speaker.country, speaker.resolved) if name is not None})
 
 
 def _is_member(gathering: EventMention, slots: Sequence[Slot], event: EventMention, told: Told) -> bool:

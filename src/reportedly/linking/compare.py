@@ -54,8 +54,8 @@ def compare_places(one: Claim, other: Claim) -> Iterator[Point]:
     if {p.row for p in mine if p.row} & {p.row for p in theirs if p.row} and _fine(mine) and _fine(theirs):
         yield Point(0.4, "one place")
         return
-    names = _words(one, "place") & _words(other, "place")
-    if names and (_fine(mine) or _fine(theirs)):
+    names = _fine_words(one) & _fine_words(other)
+    if names:
         yield Point(0.3, f"place words in common: {', '.join(sorted(names))}")
         return
     far = [
@@ -88,7 +88,10 @@ def compare_actors(one: Claim, other: Claim) -> Iterator[Point]:
         if common:
             yield Point(weight, f"{facet} in common: {', '.join(sorted(common))}")
         else:
-            yield Point(-0.25, f"other {facet}: {', '.join(sorted(mine))} / {', '.join(sorted(theirs))}")
+            yield Point(
+                -0.15 if facet == "target" else -0.25,
+                f"other {facet}: {', '.join(sorted(mine))} / {', '.join(sorted(theirs))}",
+            )
 
 
 def compare_figures(one: Claim, other: Claim) -> Iterator[Point]:
@@ -155,6 +158,12 @@ def _sides(claim: Claim, facet: Facet) -> set[str]:
 def _words(claim: Claim, facet: Facet) -> set[str]:
     texts = [slot.words.text for slot in values(claim, facet) if slot.words is not None and slot.role != "origin"]
     return {w.rstrip("s") for text in texts for w in _plain_words(text)}
+
+
+def _fine_words(claim: Claim) -> set[str]:
+    """The words of the places that are no country or region."""
+    fine = [s for s in values(claim, "place") if isinstance(s.value, Place) and s.role != "origin" and _fine([s.value])]
+    return {w.rstrip("s") for slot in fine if slot.words is not None for w in _plain_words(slot.words.text)}
 
 
 def _plain_words(text: str) -> set[str]:

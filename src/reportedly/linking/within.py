@@ -11,7 +11,7 @@ from reportedly.values.claim import Claim
 from reportedly.values.judgement import Judgement, judge
 
 SAME = 0.5
-BASE = 0.5
+BASE = 0.45
 TITLE = 0.35  # a title tells what the article tells
 NEXT = 0.15  # the sentence after goes on with the same event more often than not
 EFFECT = 0.4  # "26 people died" tells the effect of what was told before
