@@ -16,7 +16,8 @@ FILE = Path(__file__).with_name("numbers.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words of one facet, by where their number stands: after them (`before`), before them (`after`), `both`, or `of`."""
+    """Words of one facet. Their number stands after `before` words, before `after` words, on either side of `both`
+    words, behind "of" after `of` words."""
 
     before: tuple[str, ...]
     both: tuple[str, ...]
@@ -41,7 +42,7 @@ class NumberPolicy:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
-    """The tables of numbers.yaml, under the names that they have there. Equal only to itself, so that it can be a key."""
+    """The tables of numbers.yaml, under the names that they have there. Equal only to itself: it is a cache's key."""
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]

@@ -1,4 +1,4 @@
-"""How many: number words and digits with what bounds them ("at least 26", "two dozen", "between 10 and 15", "no one")."""
+"""How many: number words and digits with what bounds them ("at least 26", "between 10 and 15", "no one")."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ class Quantity:
 
 def quantity_at(words: list[Word], index: int, lexicon: Lexicon) -> Quantity | None:
     """The number that begins at `index`, fillers and modifiers included."""
+    word = words[index]
+    if word.low not in lexicon.starts and not word.text[0].isdigit() and word.kind != "symbol" and "-" not in word.low:
+        return None
     start, at, modifier, between = None, index, None, False
     for _ in range(3):
         if (bound := lexicon.modifiers.at(words, at)) is not None:
@@ -63,11 +66,14 @@ def _core(words: list[Word], at: int, lexicon: Lexicon, *, between: bool) -> Qua
         end, sure = zero
         return Quantity(at, end, 0 if sure else None, 0 if sure else None, 0 if sure else None, "none", negated=True)
     if (vague := lexicon.indefinite.at(words, at)) is not None:
-        return None if at > 0 and words[at - 1].low in ("how", "so") else _indefinite(words, at, vague[0])
+        return None if at > 0 and words[at - 1].low in ("how", "so") else _indefinite(words, at, vague[0], lexicon)
     return _number(words, at, lexicon, between=between)
 
 
-def _indefinite(words: list[Word], at: int, end: int) -> Quantity:
+def _indefinite(words: list[Word], at: int, end: int, lexicon: Lexicon) -> Quantity:
+    coin = lexicon.currencies.at(words, end + 1) if end < len(words) and words[end].low == "of" else None
+    if coin is not None:  # "billions of dollars"
+        return Quantity(at, coin[0], None, None, None, "indefinite", coin[1])
     return Quantity(at, end, None, None, None, "indefinite")
 
 
@@ -93,7 +99,7 @@ def _whole(value: Decimal) -> int | None:
 
 
 def _value(words: list[Word], at: int, lexicon: Lexicon, *, money: bool) -> tuple[int, Decimal] | None:
-    """The plain number at `at` ("8.7 billion", "twenty-six", "two hundred and ten", "half a dozen") and where it ends."""
+    """The plain number at `at` ("8.7 billion", "twenty-six", "half a dozen") and where it ends."""
     if at >= len(words):
         return None
     word = words[at]

@@ -89,6 +89,8 @@ def _counted(words: list[Word], at: int, lexicon: Lexicon, before: Piece | None)
 def _noun_phrase(words: list[Word], quantity: Quantity, lexicon: Lexicon) -> Counted:
     """The words after a number up to its noun: the first plural, or for "one" the first noun that the tables know."""
     begin, partitive = _after_of(words, quantity.last)
+    if quantity.currency is not None:
+        return Counted(quantity, quantity.last)
     if partitive:
         return Counted(quantity, begin, partitive=True)
     harmed = lexicon.cues.at(words, begin) if begin > quantity.last + 1 else None
@@ -132,10 +134,15 @@ def _head(words: list[Word], begin: int, quantity: Quantity, lexicon: Lexicon) -
             and not _joins_nouns(words, at, begin, lexicon)
             or word.kind in ("mark", "number", "symbol")
             and word.text != "%"
+            or (
+                word.low.endswith("ing") and word.low not in lexicon.nouns and not _noun_follows(words, at + 1, lexicon)
+            )
         ):
             break
         elif lexicon.is_plural(word) or word.text == "%":
-            if not _goes_on(words, at, lexicon):
+            if singular and at + 1 < len(words) and words[at + 1].low in lexicon.nouns:
+                known = at  # "one police officer"
+            elif not _goes_on(words, at, lexicon):
                 return at, inner
         elif singular and lexicon.noun_facet(words, at) is not None:
             known = at
@@ -162,7 +169,7 @@ def _joins_nouns(words: list[Word], at: int, begin: int, lexicon: Lexicon) -> bo
         if word.low in lexicon.stops or word.kind != "word" or word.low in lexicon.cardinals:
             return False
         if lexicon.is_plural(word):
-            return lexicon.singular(words[at - 1].low) in lexicon.nouns
+            return lexicon.cues.at(words, at + 1) is None
     return False
 
 
@@ -171,7 +178,7 @@ def _goes_on(words: list[Word], at: int, lexicon: Lexicon) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None or not lexicon.is_plural(after):
         return False
-    if lexicon.cues.at(words, at + 1) is not None and after.low not in lexicon.nouns:
+    if lexicon.cues.at(words, at + 1) is not None:
         return False
     return words[at].is_capital or lexicon.singular(after.low) in lexicon.nouns
 
@@ -282,7 +289,8 @@ def _titled(words: list[Word], at: int, lexicon: Lexicon) -> Counted | None:
         if lexicon.noun_facet(words, head) == "person" and not lexicon.is_plural(words[head]):
             last = _name_end(words, head + 1, lexicon)
             owner = last < len(words) and words[last].text.endswith("'s")
-            return replace(_one(at, last), head=head, noun="person") if last > head + 1 and not owner else None
+            if last > head + 1:
+                return None if owner else replace(_one(at, last), head=head, noun="person")
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
@@ -51,7 +51,13 @@ def words_of(plain: str, start: int, end: int) -> list[Word]:
     ]
 
 
+# "IS fighters", "US forces", "WHO staff": names that spell a function word in small letters.
+_ACRONYMS = frozenset({"IS", "US", "IT", "WHO"})
+
+
 def _low(text: str) -> str:
+    if text in _ACRONYMS:
+        return text
     low = text.lower()
     return low[:-2] if low.endswith("'s") else low
 
@@ -115,6 +121,7 @@ class Lexicon:
     stops: frozenset[str]
     prepositions: frozenset[str]
     named: frozenset[str]
+    starts: frozenset[str]
 
     def singular(self, low: str) -> str:
         """The singular of a plural noun as the tables know it, by rule otherwise."""
@@ -149,6 +156,14 @@ class Lexicon:
         if last.endswith(("man", "woman")) and len(last) > 5:
             return "person"
         return "munitions" if _MODEL.fullmatch(words[head].text) else None
+
+
+def _first_words(numbers: Numbers) -> Iterator[str]:
+    """The words that may begin a number with its modifiers."""
+    phrases = (*numbers.indefinite, *numbers.zero, *numbers.unknown_zero, *numbers.fillers, *numbers.cardinals)
+    for phrase in (*phrases, *(word for words in numbers.modifiers.values() for word in words)):
+        yield phrase.split()[0]
+    yield from ("a", "an", "half", "between")
 
 
 # "F-16s", "Su-24s", "Shahed-136s"
@@ -187,4 +202,5 @@ def lexicon(numbers: Numbers) -> Lexicon:
         stops=frozenset(numbers.function_words),
         prepositions=frozenset(numbers.prepositions),
         named=frozenset(numbers.named_numbers),
+        starts=frozenset(_first_words(numbers)),
     )
