@@ -189,7 +189,8 @@ def _sort(stage: Scene, hit: Hit) -> str:
 
 def _country(stage: Scene, item: Found) -> str | None:
     """The one country that the listed names in a description belong to."""
-    states = [hit for hit in item.hits if stage.is_state(hit)] or list(item.hits)
+    own = [hit for hit in item.hits if stage.norm(hit.last + 1) != "-"]  # not the backer in "U.S.-backed"
+    states = [hit for hit in own if stage.is_state(hit)] or own
     rows = [stage.actors.rows[entry.row] for hit in states for entry in hit.entries]
     codes = {row.country for row in rows if row.sort not in ("agency", "outlet", "media")}
     return codes.pop() if len(codes) == 1 else None

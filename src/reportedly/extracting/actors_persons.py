@@ -56,7 +56,7 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
 
 
 def _role(scene: Scene, first: int, last: int) -> str:
-    """What a speaking name is: "SRGC" and "Idlib Revolution Commission" are organisations, "Al Masdar News" an outlet."""
+    """What a speaking name is: "SRGC" and "Homs Revolution Commission" are organisations, "Al Sada News" an outlet."""
     if scene.norm(last) in scene.actors.words.people.outlet_names:
         return "outlet"
     text = scene.tokens[first].text

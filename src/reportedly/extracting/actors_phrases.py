@@ -371,12 +371,17 @@ def _role(scene: Scene, role: str, first: int, end: int) -> str:
 def affiliated(scene: Scene, at: int) -> bool:
     """Whether one word declares an affiliation: "Iran-backed", "pro-government", "anti-IS"."""
     people, norm = scene.actors.words.people, scene.norm(at)
+    if norm in people.affiliated_suffixes and scene.norm(at - 1) == "-":
+        return True  # "U.S.-backed" is cut into three tokens
     head, _, tail = norm.rpartition("-")
     return bool(head) and (tail in people.affiliated_suffixes or head in people.affiliated_prefixes)
 
 
 def _affiliation(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
-    return next(((at, at) for at in range(first, end) if affiliated(scene, at)), None)
+    for at in range(first, end):
+        if affiliated(scene, at):
+            return (max(first, at - 2), at) if scene.norm(at - 1) == "-" else (at, at)
+    return None
 
 
 def declared_after(scene: Scene, last: int, *, once: bool = False) -> tuple[int, int] | None:

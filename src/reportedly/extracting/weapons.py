@@ -25,6 +25,8 @@ def find_weapons(document: Document, tokens: Sequence[Token], weapons: Weapons) 
         if not _is_other(tokens, first, last, weapons, sentences):
             first = _with_modifiers(tokens, first, weapons)
             words = document.words(tokens[first].span.start, tokens[last].span.end)
+            while found and found[-1].words.span.overlaps(words.span):
+                found.pop()  # a weapon before a weapon is its modifier: "rocket bomb"
             found.append(WeaponMention(words, sort, tokens[last].span))
         at = last + 1
     return tuple(found)
