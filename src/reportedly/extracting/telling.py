@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.chains import Chains, Voice
 from reportedly.extracting.grammar import Grammar
+from reportedly.extracting.nearby import REACH, Nearby
 from reportedly.extracting.roles import fill_slots
 from reportedly.values.claim import Claim, Slot, sealed
 from reportedly.values.facets import Actor, Place, When
@@ -62,12 +64,24 @@ class Teller:
 
     def scope_of(self, span: Span) -> tuple[int | None, Span]:
         """The innermost attribution around `span` and the stretch in which its slots may stand."""
-        index = self.chains.inside(span)
         sentence = self.grammar.document.sentences[self.grammar.document.sentence_at(span.start)]
-        if index is None:
+        around = self.chains.around(span)
+        if around is None:
             return None, sentence
-        content = self.chains.content(index, span)
+        index, content = around
         return index, Span(max(content.start, sentence.start), min(content.end, sentence.end))
+
+    def quote(self, scope: Span, span: Span) -> Span:
+        """The words that a claim told at `span` rests on: all of `scope`, or what lies around it in a very long one."""
+        if len(scope) <= 2 * REACH:
+            return scope
+        tokens = self.grammar.tokens_in(Span(max(scope.start, span.start - REACH), min(scope.end, span.end + REACH)))
+        return self.grammar.words(tokens.start, tokens.stop - 1).span.join(span)
+
+    @cached_property
+    def near(self) -> Nearby:
+        """The mentions near a stretch of text."""
+        return Nearby(self.mentions)
 
     def draft(
         self,
@@ -80,7 +94,7 @@ class Teller:
     ) -> Claim:
         """One sealed event claim."""
         act = self.chains.attributions[attribution].act if attribution is not None else "asserts"
-        quote = _quoted(self.grammar, event, scope)
+        quote = self.quote(_quoted(self.grammar, event, scope), event.trigger.span)
         claim = Claim(
             id="",
             document=self.grammar.document.id,
@@ -130,7 +144,7 @@ def _drafts(teller: Teller) -> list[Draft]:
             continue
         slots = fill_slots(
             teller.grammar,
-            teller.mentions,
+            teller.near(event.trigger.span),
             event,
             scope=scope,
             triggers=teller.triggers,
@@ -242,7 +256,7 @@ def _about(draft: Draft, made: dict[EventMention, Told], speaker: Actor | None) 
     """The claims that a gathering or pointing mention is about. A speaker's "the strikes" are first the own side's."""
     event, _, _, slots = draft
     if _gathers(event):
-        members = [t for e, t in made.items() if _is_member(event, slots, e, t)]
+        members = [t for e, t in made.items() if _is_member(slots, e, t)]
         # A figure without as many tellings gathers nothing certain: the mention then stands for itself.
         return tuple(t.ids[0] for t in members) if len(members) >= 2 else ()
     before = [(e, t) for e, t in made.items() if t.claims and e.head < event.head and _may_be(event, slots, e, t)]
@@ -259,30 +273,24 @@ def _about(draft: Draft, made: dict[EventMention, Told], speaker: Actor | None) 
 def _speaker(teller: Teller, attribution: int | None) -> Actor | None:
     """The resolved speaker of an attribution."""
     source = teller.chains.attributions[attribution].source if attribution is not None else None
-    if source is None:
-        return None
-    named = [a for a in teller.mentions.actors if a.words.span.overlaps(source.span)]
-    return max(named, key=lambda a: a.words.span.end).value if named else None
+    named = teller.chains.actor(source.span) if source is not None else None
+    return named.value if named is not None else None
 
 
 def _is_side(speaker: Actor, slots: Sequence[Slot]) -> bool:
     return bool(_sides(slots) & {name for name in (speaker.country, speaker.resolved) if name is not None})
 
 
-def _is_member(gathering: EventMention, slots: Sequence[Slot], event: EventMention, told: Told) -> bool:
+def _is_member(slots: Sequence[Slot], event: EventMention, told: Told) -> bool:
     """Whether a told event may be one of those that a figure gathers: by no other side, in no other land."""
     if not told.claims or event.type not in ATTACKS or event.reality not in LIVE or told.claims[0].about:
         return False
-    return not _clash(slots, told.slots, gathering, event) and _lands(told.slots) <= (
-        _lands(slots) or _lands(told.slots)
-    )
+    return not _clash(slots, told.slots) and _lands(told.slots) <= (_lands(slots) or _lands(told.slots))
 
 
 def _may_be(event: EventMention, slots: Sequence[Slot], other: EventMention, told: Told) -> bool:
     return (
-        other.reality in LIVE
-        and (other.type in ATTACKS) == (event.type in ATTACKS)
-        and not _clash(slots, told.slots, event, other)
+        other.reality in LIVE and (other.type in ATTACKS) == (event.type in ATTACKS) and not _clash(slots, told.slots)
     )
 
 
@@ -296,7 +304,7 @@ def _same_word(event: EventMention, other: EventMention) -> bool:
     return one == two
 
 
-def _clash(slots: Sequence[Slot], others: Sequence[Slot], event: EventMention, other: EventMention) -> bool:
+def _clash(slots: Sequence[Slot], others: Sequence[Slot]) -> bool:
     """Whether both name an acting side, and no side of one is a side of the other."""
     mine, theirs = _sides(slots), _sides(others)
     return bool(mine and theirs and not mine & theirs)
