@@ -93,6 +93,10 @@ def _noun_phrase(words: list[Word], quantity: Quantity, lexicon: Lexicon) -> Cou
         return Counted(quantity, quantity.last)
     if partitive:
         return Counted(quantity, begin, partitive=True)
+    whole = quantity_at(words, begin, lexicon) if quantity.last < begin < len(words) else None
+    if whole is not None and not quantity.negated:  # "14 of 20 drones"
+        head, _ = _head(words, whole.last, whole, lexicon)
+        return Counted(quantity, quantity.last, head, None if head is None else lexicon.noun_facet(words, head))
     harmed = lexicon.cues.at(words, begin) if begin > quantity.last + 1 else None
     if harmed is not None and harmed[1].place != "of":  # "two of the dead"
         return Counted(quantity, harmed[0], inner=harmed[1].facet)

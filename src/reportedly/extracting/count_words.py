@@ -129,6 +129,8 @@ class Lexicon:
             return self.numbers.plurals[low]
         if low.endswith("men") and low != "men":
             return low[:-2] + "an"
+        if low.endswith("children"):
+            return low[:-3]
         if low in self.nouns or not low.endswith("s"):
             return low
         if low.endswith("ies") and len(low) > 4:
@@ -142,7 +144,7 @@ class Lexicon:
         low = word.low
         if word.kind != "word" or "'" in word.text or low in self.not_plural or low in self.stops:
             return False
-        if low in self.numbers.plurals or low.endswith("men"):
+        if low in self.numbers.plurals or low.endswith(("men", "children")):
             return low not in ("specimen", "regimen", "yemen", "women's", "amen", "omen", "abdomen")
         return low.endswith("s") and not low.endswith("ss") and len(low) > 3 and word.text[-1:] == "s"
 
@@ -153,7 +155,7 @@ class Lexicon:
             return pair
         if last in self.nouns:
             return self.nouns[last]
-        if last.endswith(("man", "woman")) and len(last) > 5:
+        if last.endswith(("man", "woman", "child")) and len(last) > 5:
             return "person"
         return "munitions" if _MODEL.fullmatch(words[head].text) else None
 

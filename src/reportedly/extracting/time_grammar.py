@@ -337,7 +337,8 @@ def read_unit(match: re.Match[str], frame: Frame) -> Reading | None:
     """ "last week", "this month", "earlier this year", "late last year", "at the beginning of the week"."""
     unit, which, shade = match["unit"].lower(), squeezed(match["which"]), squeezed(match["shade"])
     part = PARTS.get(squeezed(match["part"])) or (shade if shade in ("early", "late") else None)
-    if which == "the" and part is None:
+    weekend = unit == "weekend" and frame.preceded("over|during|at|on")
+    if which == "the" and part is None and not weekend and shade not in ("earlier", "later"):
         return None
     offset = OFFSETS.get(which, 0)
     future = frame.future or shade == "later" or offset > 0
@@ -540,7 +541,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     (
         "other_day",
         r"(?:later |earlier )?(?:the (?:very )?(?:next|following|previous|preceding|same)|that(?: same| very)?"
-        r"|(?:earlier|later) in the) "
+        r"|(?:earlier|later) in the(?= day)) "
         r"(?:day|night|morning|afternoon|evening|week|weekend|month|year)\b(?! (?:that|of)\b)",
         read_offset,
     ),
@@ -553,7 +554,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("rolling_bare", r"(?P<way>past|last|next) (?P<vague>)(?:{NUMBER}[- ]){UNIT}", read_rolling),
     (
         "unit",
-        r"(?:(?P<shade>early|earlier|late|later) )?{PART}?"
+        r"(?:(?P<shade>early|earlier|late|later)(?: in)? )?{PART}?"
         r"(?P<which>this past|this coming|this|last|past|next|the coming|the) "
         r"(?P<unit>week(?:end)?|month|year|decade)(?:'?s)?\b(?! (?:before|after|earlier|later|ago)\b)",
         read_unit,

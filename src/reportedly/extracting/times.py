@@ -135,6 +135,8 @@ def _merged(plain: str, left: Found, right: Found, published: date | None) -> Fo
     frame = Frame(published, False, "")
     if left.reading.is_time_of_day or left.reading.part == "overnight":
         gap = _TIME_THEN_DAY.fullmatch(plain, left.end, right.start)
+        if gap is not None and _is_night_between(left.reading, right.reading):
+            return Found(left.start, right.end, replace(right.reading, precision="night", part="night"))
         if gap is None or not right.reading.is_day or right.reading.interval is None:
             return None
         day = right.reading
@@ -145,6 +147,14 @@ def _merged(plain: str, left: Found, right: Found, published: date | None) -> Fo
         gap = _DAY_THEN_TIME.fullmatch(plain, left.end, right.start)
         return Found(left.start, right.end, _timed(left.reading, right.reading, frame)) if gap else None
     return None
+
+
+def _is_night_between(time: Reading, days: Reading) -> bool:
+    """ "the night of 12 to 13 April"."""
+    if time.part != "night" or days.precision != "days" or days.interval is None:
+        return False
+    first, last = days.interval
+    return first is not None and last is not None and (last - first).days == 1
 
 
 def _timed(day: Reading, time: Reading, frame: Frame) -> Reading:
@@ -188,6 +198,8 @@ def _ranged(plain: str, left: Found, right: Found) -> Found | None:
         return None
     if one.is_time_of_day and other.is_time_of_day and one.clock and other.clock:
         return Found(start, right.end, replace(one, clock=f"{one.clock}/{other.clock}", zone=other.zone or one.zone))
+    if (one.basis, one.precision, other.basis) == ("relative", "day", "stated"):
+        one = _in_year_of(one, other)
     if one.interval is None or other.interval is None or one.interval[0] is None or other.interval[1] is None:
         return None
     if one.interval[0] > other.interval[1]:
@@ -196,11 +208,22 @@ def _ranged(plain: str, left: Found, right: Found) -> Found | None:
     return Found(start, right.end, Reading((one.interval[0], other.interval[1]), precision, other.basis))
 
 
+def _in_year_of(one: Reading, other: Reading) -> Reading:
+    """ "24 February to 3 March 2022": the year stands once."""
+    first, last = one.interval[0] if one.interval else None, other.interval[0] if other.interval else None
+    if first is None or last is None:
+        return one
+    back = (first.month, first.day) > (last.month, last.day)
+    day = calendar.day(last.year - back, first.month, first.day)
+    return replace(one, interval=(day, day))
+
+
 # --- the part that a date plays
 
 _LEFT = re.compile(
     r"(?<![A-Za-z])(?:(?P<since>since|from|after|as of|(?:beginning|starting)(?: on| in)?)"
-    r"|(?P<until>until|till|by|before|up to|through)|between|on|in|at|during|over|within|throughout)"
+    r"|(?P<until>until|till|by|before|up to|through)|between|on|in|at|during|over|within|throughout"
+    r"|(?:at\s{1,3})?(?:about|around|approximately|roughly)|(?:shortly|just|soon)\s{1,3}(?:after|before))"
     r"(?:\s{1,3}the)?\s{1,3}$",
     re.IGNORECASE,
 )
