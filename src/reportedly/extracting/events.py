@@ -21,6 +21,7 @@ EVENT_HEADS = frozenset("campaign attack strike raid operation incident spree wa
 FLYING = frozenset({"aircraft", "drone", "helicopter"})
 GOVERNED = 25  # tokens between an event noun and the verb that governs it
 PARTNERS = 40  # event words before another among which the one is looked for that tells the same event
+INTRANSITIVE = frozenset({"die"})
 EXPLOSIVE = frozenset({"ied_landmine", "air_drone_strike", "shelling_artillery_missile"})
 Oblique = tuple[tuple[str, int], ...]
 
@@ -124,7 +125,7 @@ class _Finder:
     def _verb(self, match: _Match) -> EventMention:
         frame = self.grammar.frame(match.first)
         assert frame is not None  # a verb trigger is tagged VERB, and every VERB has a frame
-        parties = verb_parties(frame)
+        parties = verb_parties(frame, self.triggers.lemma(self.grammar.norm(frame.main), verb=True))
         code, by_default = self._type(match.entry, self._clause(frame.first, frame.last, frame.subject), parties)
         trigger = self.grammar.words(match.first, match.last)
         return self._verb_event(frame, parties, trigger, code, effect=match.entry.effect, generic=by_default)
@@ -144,7 +145,9 @@ class _Finder:
         code = next((self.triggers.means[s] for s in self._sorts(theme) if s in self.triggers.means), None)
         if code is None or theme is None:
             return
-        parties = replace(verb_parties(frame), patients=())  # what is launched is the means, not what is hit
+        parties = replace(
+            verb_parties(frame, self.triggers.lemma(self.grammar.norm(frame.main), verb=True)), patients=()
+        )  # what is launched is the means, not what is hit
         if not FLYING.isdisjoint(self._sorts(parties.agent)):
             code = "air_drone_strike"
         elif self.triggers.lemma(self.grammar.norm(i), verb=True) in ("throw", "hurl") and code != "grenade":
@@ -268,7 +271,7 @@ class _Finder:
         if governor.passive and light:
             by = next((c for p, c in extra if p == "by"), None)
             return Parties(own.agent if own.agent is not None else by, own.patients, oblique)
-        acts_on = (lemma, True) in self.triggers.entries
+        acts_on = any(not e.effect for e in self.triggers.entries.get((lemma, True), ()))
         return Parties(own.agent, governor.objects if acts_on and not governor.passive else own.patients, oblique)
 
     def _is_plural(self, first: int, last: int) -> bool:
@@ -389,19 +392,27 @@ class _Finder:
             generic=main.generic,
             clause=noun.clause.join(verb.clause),
             agent=agent,
-            patients=noun.patients or tuple(p for p in verb.patients if p != self.grammar.chunk_of[noun.head]),
+            patients=noun.patients or (() if verb.effect else self._others(verb.patients, noun)),
             oblique=noun.oblique + tuple(pair for pair in verb.oblique if pair not in noun.oblique),
             hedge=noun.hedge or verb.hedge,
         )
+
+    def _others(self, patients: tuple[int, ...], noun: EventMention) -> tuple[int, ...]:
+        return tuple(p for p in patients if p != self.grammar.chunk_of[noun.head])
 
     def _clause(self, first: int, last: int, subject: int | None) -> Span:
         span = Span(self.grammar.tokens[first].span.start, self.grammar.tokens[max(first, last)].span.end)
         return span if subject is None else span.join(self.grammar.chunks[subject].words.span)
 
 
-def verb_parties(frame: Frame) -> Parties:
-    """Agent and patients by voice: the "by" phrase and the subject of a passive, else subject and objects."""
+def verb_parties(frame: Frame, lemma: str) -> Parties:
+    """Agent and patients by voice: the "by" phrase and the subject of a passive, else subject and objects.
+
+    Who dies is acted on, whatever the voice.
+    """
     oblique = tuple((p.preposition, p.chunk) for p in frame.phrases)
+    if lemma in INTRANSITIVE:
+        return Parties(None, (frame.subject,) if frame.subject is not None else (), oblique)
     if frame.passive:
         by = next((c for p, c in oblique if p == "by"), None)
         return Parties(by, (frame.subject,) if frame.subject is not None else (), oblique)

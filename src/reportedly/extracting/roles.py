@@ -25,6 +25,8 @@ CASUALTY: dict[str, Facet] = {
 SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" and "with" phrases name the other side
 PRONOUNS = frozenset("it its they their them he his him she her we our us i my you your who which that this".split())
 SPEAKERS = frozenset("it its they their we our i my".split())  # a speaker's own side, inside what the speaker says
+NO_PART = frozenset("its their his our at least most".split())  # at the start of a phrase, no part of a name
+VICTIMS = frozenset("people person persons civilians civilian others".split())
 NOT_TARGETS = frozenset(
     "target targets place response part responsibility control time end day night week fire charge condition aim "
     "support result possibility".split()
@@ -112,38 +114,37 @@ class _Filler:
             if self.speaker is not None and first in SPEAKERS:
                 yield Slot("perpetrator", self.speaker, self._actor_value(self.speaker), "pronoun for the speaker")
             return
-        span = self.grammar.chunks[chunk].words.span
-        found = [a for a in self.mentions.actors if span.overlaps(a.words.span)]
-        if found:
-            for actor in found:
-                yield Slot("perpetrator", actor.words, actor.value, how)
-            return
-        words = self.grammar.chunks[chunk].words
-        if (
-            self._is_weapon(words.span)
-            or self._is_event(words.span)
-            or self._is_idle(chunk)
-            or self._is_place(words.span)
-        ):
-            return
-        trimmed = self._without_determiner(chunk)
-        yield Slot("perpetrator", trimmed, Actor(claimed_as=trimmed.text), how)
+        for actor in self._named_in(chunk):
+            yield Slot("perpetrator", actor.words, actor.value, how)
+            if not self._is_weapon(self.grammar.chunks[chunk].words.span):
+                return
+        if not self._named_in(chunk) and self._may_act(chunk):
+            words = self._without_determiner(chunk)
+            yield Slot("perpetrator", words, Actor(claimed_as=words.text), how)
+
+    def _named_in(self, chunk: int) -> list[ActorMention]:
+        """The actor that a phrase names by its head, or that owns the weapon that the phrase names."""
+        found = self.grammar.chunks[chunk]
+        head = self.grammar.tokens[found.head].span
+        inside = [a for a in self.mentions.actors if found.words.span.overlaps(a.words.span)]
+        return inside if self._is_weapon(found.words.span) else [a for a in inside if a.words.span.covers(head)]
+
+    def _may_act(self, chunk: int) -> bool:
+        """Whether a phrase that names no known actor can still be one: persons and armed men, but not "12 people"."""
+        found = self.grammar.chunks[chunk]
+        head = self.grammar.norm(found.head)
+        heads = self.triggers.heads
+        human = {head, head.removesuffix("s")} & (heads["armed"] | heads["person"])
+        counted = any(self.grammar.tag(i) == "NUM" for i in range(found.first, found.head)) and head in VICTIMS
+        return bool(human) and not counted and not self._is_place(found.words.span)
 
     def _targets(self) -> Iterator[tuple[Words, ActorMention | None]]:
         chunks = list(self.event.patients)
         if not chunks or not self.event.verb:
             chunks += [c for p, c in self.event.oblique if p in HIT or (p == "of" and self._of_is_hit(c))]
         for chunk in dict.fromkeys(chunks):
-            if (
-                not self._in_scope(chunk)
-                or self._is_idle(chunk)
-                or self._is_event(self.grammar.chunks[chunk].words.span)
-            ):
-                continue
             words = self._without_determiner(chunk)
-            if self._is_bare_place(words.span) and self.event.type not in ("agreement",):
-                continue
-            if self._is_time(words.span) or self._is_weapon_alone(words.span):
+            if not self._in_scope(chunk) or self._is_no_target(chunk, words.span):
                 continue
             actor = next(
                 (a for a in self.mentions.actors if a.words.span.covers(words.span) or words.span.covers(a.words.span)),
@@ -152,6 +153,14 @@ class _Filler:
             if actor is not None and actor.words.span.covers(words.span):
                 words = actor.words
             yield words, actor
+
+    def _is_no_target(self, chunk: int, span: Span) -> bool:
+        """Whether a struck phrase names nothing that was hit: an event, a time, a bare place, a weapon, a vague word."""
+        head = self.grammar.norm(self.grammar.chunks[chunk].head)
+        vague = {head, head.removesuffix("s")} & self.triggers.heads["vague"]
+        bare = self._is_bare_place(span) and self.event.type != "agreement"
+        idle = self._is_idle(chunk) or self._is_event(self.grammar.chunks[chunk].words.span)
+        return bool(vague) or bare or idle or self._is_time(span) or self._is_weapon_alone(span)
 
     def _of_is_hit(self, chunk: int) -> bool:
         """The "of" phrase right after a trigger noun is its object ("the bombing of a market")."""
@@ -257,9 +266,7 @@ class _Filler:
     def _without_determiner(self, chunk: int) -> Words:
         found = self.grammar.chunks[chunk]
         first = found.first
-        while first < found.head and (
-            self.grammar.tag(first) == "DET" or self.grammar.norm(first) in ("its", "their", "his", "our")
-        ):
+        while first < found.head and (self.grammar.tag(first) == "DET" or self.grammar.norm(first) in NO_PART):
             first += 1
         return self.grammar.words(first, found.last)
 
