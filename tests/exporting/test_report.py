@@ -145,6 +145,11 @@ def test_shown() -> None:
     assert shown("\u0448 \u2190 \u00e9", encoding="latin-1") == "? <- \u00e9"
 
 
+def test_a_megabyte_is_cut_on_the_screen_only() -> None:
+    text = shown("a" * 1_000_000)
+    assert len(text) < 2100 and text.endswith("(998,000 more characters)")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=80).filter(str.strip))
 def test_no_text_breaks_the_report(text: str) -> None:

@@ -15,8 +15,16 @@ PLAIN_SIGNS = str.maketrans(
 )
 
 
+MOST = 2000  # characters of one text: no sentence of an article is longer, and nobody reads a megabyte in a terminal
+
+
 def shown(text: str, *, encoding: str = "utf-8") -> str:
-    """`text` on one line, as far as it can be shown in `encoding`: signs it lacks become plainer ones or "?"."""
+    """`text` on one line, as far as it can be shown in `encoding`: signs it lacks become plainer ones or "?".
+
+    Of a longer text than `MOST` the beginning is shown, and how much is not.
+    """
+    if len(text) > MOST:
+        text = f"{text[:MOST]}\u2026 ({len(text) - MOST:,} more characters)"
     clean = UNSHOWN.sub("", SPACES.sub(" ", text))
     try:
         clean.encode(encoding)

@@ -10,14 +10,23 @@ from functools import lru_cache
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVE = re.compile(r"['\u2019]s?(?=\W|$)")
 ABBREVIATION_DOT = re.compile(r"(?<![^\W_]{2})\.(?=[^\W_]\.|\W|$)")  # "U.S." is "US", but "Jan. 1" keeps two words
+REMEMBERED = 200  # characters: names of articles are shorter; longer texts would only fill the cache
 WORD = re.compile(r"[^\W_]+")
 
 Key = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
 def name_key(name: str) -> Key:
     """The words of a name without case, accents, possessives, articles and the dots of abbreviations."""
+    return _short_name_key(name) if len(name) <= REMEMBERED else _name_key(name)
+
+
+@lru_cache(maxsize=4096)
+def _short_name_key(name: str) -> Key:
+    return _name_key(name)
+
+
+def _name_key(name: str) -> Key:
     folded = unicodedata.normalize("NFKD", name).casefold()
     folded = "".join(char for char in folded if not unicodedata.combining(char))
     folded = ABBREVIATION_DOT.sub("", POSSESSIVE.sub("", folded))
@@ -26,7 +35,7 @@ def name_key(name: str) -> Key:
 
 def has_run(key: Key, run: Key) -> bool:
     """Whether `run` stands in `key` as consecutive words."""
-    return bool(run) and any(key[at : at + len(run)] == run for at in range(len(key) - len(run) + 1))
+    return bool(run) and f" {' '.join(run)} " in f" {' '.join(key)} "
 
 
 def fullest(keys: Iterable[Key]) -> dict[Key, Key]:
