@@ -13,9 +13,10 @@ from datetime import date
 
 from reportedly.extracting.actors_names import Hit
 from reportedly.extracting.actors_persons import find_persons
-from reportedly.extracting.actors_phrases import FIGHTERS, declared_after, find_phrases
+from reportedly.extracting.actors_phrases import FIGHTERS, find_phrases
 from reportedly.extracting.actors_scene import LONGEST, NOUNS, TIMES, Found, Scene, scene
 from reportedly.extracting.actors_short import join_short
+from reportedly.extracting.actors_ties import declared_after
 from reportedly.resources.actors import ActorList
 from reportedly.values.document import Document
 from reportedly.values.facets import Actor
@@ -33,11 +34,15 @@ GROUPS = frozenset("armed_group militia front paramilitary coalition party agenc
 def find_actors(
     document: Document, tokens: Sequence[Token], chunks: Sequence[Chunk], actors: ActorList
 ) -> tuple[ActorMention, ...]:
-    """Actor mentions in the order of the text, none overlapping, each resolved as of the publication day."""
+    """Actor mentions in the order of the text, none overlapping, each resolved as of the publication day.
+
+    `chunks` are not asked for: a mistagged word cuts a chunk in two, while a known noun still finds its modifiers.
+    """
     stage = scene(document, tokens, actors)
     found = list(find_phrases(stage))
     taken = {at for item in found for at in range(item.first, item.last + 1)}
-    for more in (_named(stage, taken), find_persons(stage, taken)):
+    offices = frozenset(item.last for item in found if item.name is None and item.role in ("official", "unnamed"))
+    for more in (_named(stage, taken), find_persons(stage, taken, offices)):
         for item in more:
             found.append(item)
             taken.update(range(item.first, item.last + 1))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.extracting.actors_phrases import name_end
+from reportedly.extracting.actors_right import name_end
 from reportedly.extracting.actors_scene import Found, Scene
 
 TELLING = frozenset({"who", "whose"})
 
 
-def find_persons(scene: Scene, taken: set[int]) -> Iterator[Found]:
-    """Persons whose tokens are not `taken`. A surname that stood with a full name before needs no cue."""
+def find_persons(scene: Scene, taken: set[int], offices: frozenset[int]) -> Iterator[Found]:
+    """Persons whose tokens are not `taken`. `offices` are the last tokens of descriptions of persons: a name between
+    commas after one is a person's."""
     titles = scene.actors.words.officials.titles
     at = 0
     while at < len(scene.tokens):
@@ -28,7 +29,9 @@ def find_persons(scene: Scene, taken: set[int]) -> Iterator[Found]:
             yield Found(at, last, last, "armed_group")
             at = last + 1
             continue
-        if last is None or (titled == at and not _is_person(scene, at, last)):
+        if last is None or (
+            titled == at and not (_is_person(scene, at, last) or _is_described(scene, at, last, offices))
+        ):
             at += 1
             continue
         yield Found(at, last, last, _role(scene, titled, last), name=(titled, last))
@@ -75,10 +78,22 @@ def _is_human(scene: Scene, first: int, last: int) -> bool:
     return scene.tag(last + 1) == "AUX" and scene.same(last, last + 2) and scene.norm(last + 2) in human
 
 
+def _is_described(scene: Scene, first: int, last: int, offices: frozenset[int]) -> bool:
+    """Whether a description stands before: "the group's commander, Burhan Wani, was buried"."""
+    joined = scene.norm(first - 1) == "," and first - 2 in offices and scene.same(first - 2, first)
+    return joined and first < last and scene.norm(last + 1) in (",", ".", ";", ")")
+
+
 def _is_introduced(scene: Scene, last: int) -> bool:
     """Whether who it is follows: "Abdulkadir Masharipov, a 34-year-old", "Ann Reed, who", "Ann Reed, 34,"."""
     if scene.norm(last + 1) != "," or not scene.same(last, last + 3):
         return False
     after = scene.norm(last + 2)
     aged = after.isdecimal() and len(after) <= 2 and scene.norm(last + 3) == ","
-    return after in TELLING or aged or (after == "a" and scene.norm(last + 3).endswith("-year-old"))
+    if after in TELLING or aged:
+        return True
+    return after in ("a", "an") and any(
+        scene.norm(at) in TELLING or scene.norm(at).endswith("-year-old")
+        for at in range(last + 3, last + 8)
+        if scene.same(last, at)
+    )

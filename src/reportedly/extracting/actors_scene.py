@@ -13,6 +13,9 @@ from reportedly.values.mention import Token
 from reportedly.values.span import Words
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+INSIDE = NOUNS | {"ADJ", "NUM", "X", "SYM"}
+OWNERS = frozenset("my your his her its our their whose".split())
+CLITICS = frozenset({"'s", "'"})
 MONTHS = frozenset(
     "january february march april june july august september october november december"
     " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sep sept oct nov dec"
