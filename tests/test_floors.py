@@ -19,8 +19,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("flow",),
     ("adding",),
     ("scoring", "web"),
-    ("settings",),
-    ("cli", "showing", "__main__"),
+    ("settings", "showing"),
+    ("cli", "__main__"),
 )
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
