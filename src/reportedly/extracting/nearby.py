@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from reportedly.values.mention import (
@@ -17,9 +17,8 @@ from reportedly.values.mention import (
 )
 from reportedly.values.span import Span
 
-REACH = (
-    600  # characters around an event word in which its slots are looked for: more than all but the longest sentences
-)
+REACH = 600  # characters around an event word in which its slots are looked for: all of most sentences
+HORIZON = 100  # told events before and after words that point to them; few articles tell of more
 
 Mention = TimeMention | CountMention | PlaceMention | ActorMention | WeaponMention | EventMention
 T = TypeVar("T")
@@ -36,6 +35,19 @@ class Shelf(Generic[T]):
     def starting_in(self, low: int, high: int) -> Sequence[T]:
         """The things that start at an offset in `[low, high)`."""
         return self._things[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def before(self, offset: int, *, most: int = HORIZON) -> Sequence[T]:
+        """The last things that start before an offset."""
+        end = bisect_left(self._starts, offset)
+        return self._things[max(0, end - most) : end]
+
+    def around(self, offset: int, *, most: int = HORIZON) -> Sequence[T]:
+        """The last things that start before an offset and the first that do not."""
+        middle = bisect_left(self._starts, offset)
+        return self._things[max(0, middle - most) : middle + most]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._things)
 
 
 class Nearby:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.extracting.grammar import subject
-from reportedly.extracting.telling import LIVE, Teller, Told
+from reportedly.extracting.nearby import REACH, Shelf
+from reportedly.extracting.telling import LIVE, Teller, Told, told_ids, told_in
 from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Claim, Slot, sealed
 from reportedly.values.facets import Text, When
@@ -31,7 +32,7 @@ BEGAN = re.compile(r"\b(?:began|begun|started|since)\b(?: on)?\s*$", re.IGNORECA
 MODAL = re.compile(r"\b(?:would|could|may|might|if true)\b", re.IGNORECASE)
 
 
-def respond(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
+def respond(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
     """Response claims in the order of the text: `about` is the act, `answers` what it is said to answer."""
     plain = teller.grammar.document.plain
     for match in ANSWERS.finditer(plain):
@@ -40,7 +41,7 @@ def respond(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
         reason = _reason(teller, match.end(), scope)
         if reason is None:
             continue
-        about, answers = _act_before(teller, told, cue, scope), _told_in(told, reason.span)
+        about, answers = _act_before(teller, told, cue, scope), told_ids(told_in(told, reason.span))
         if about and set(about) & set(answers):
             continue
         slots = (Slot("reason", reason, Text(" ".join(reason.text.split())), "words after the cue"),)
@@ -50,27 +51,21 @@ def respond(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
 
 def _reason(teller: Teller, start: int, scope: Span) -> Words | None:
     """The words after the cue up to the end of the phrase."""
-    end = END.search(teller.grammar.document.plain, start, scope.end)
-    stop = end.start() if end is not None else scope.end
+    limit = min(scope.end, start + REACH)
+    end = END.search(teller.grammar.document.plain, start, limit)
+    stop = end.start() if end is not None else limit
     text = teller.text[start:stop]
     return Words.at(teller.text, start, start + len(text.rstrip())) if len(text.strip()) > 2 else None
 
 
-def _act_before(teller: Teller, told: Sequence[Told], cue: Span, scope: Span) -> tuple[str, ...]:
+def _act_before(teller: Teller, told: Shelf[Told], cue: Span, scope: Span) -> tuple[str, ...]:
     """The act that answers: the nearest event before the cue in its sentence, else the one told before the sentence."""
-    inside = [t for t in told if scope.covers(t.event.trigger.span) and t.event.trigger.span.end <= cue.start + 1]
+    before = [t for t in told.before(cue.end) if t.event.trigger.span.end <= cue.start + 1]
     sentence = teller.grammar.document.sentence_at(cue.start)
-    same = inside or [t for t in told if t.event.sentence == sentence and t.event.trigger.span.end <= cue.start]
-    before = same or [t for t in told if t.event.sentence < sentence and t.event.reality in LIVE]
-    if not before:
-        return ()
-    nearest = before[-1]
-    return nearest.claims[0].about or nearest.ids[:1]
-
-
-def _told_in(told: Sequence[Told], span: Span) -> tuple[str, ...]:
-    inside = [t for t in told if span.covers(t.event.trigger.span)]
-    return tuple(dict.fromkeys(i for t in inside for i in (t.claims[0].about or t.ids[:1])))
+    inside = [t for t in before if scope.covers(t.event.trigger.span)]
+    same = inside or [t for t in before if t.event.sentence == sentence]
+    found = same or [t for t in before if t.event.sentence < sentence and t.event.reality in LIVE]
+    return told_ids(found[-1:])
 
 
 def _claims(
@@ -78,7 +73,8 @@ def _claims(
 ) -> Iterator[Claim]:
     """The response as claimed by each chain of speakers around the cue."""
     index, scope = teller.scope_of(cue)
-    supposed = MODAL.search(teller.grammar.document.plain, scope.start, cue.start) is not None
+    supposed = MODAL.search(teller.grammar.document.plain, max(scope.start, cue.start - REACH), cue.start) is not None
+    quote = teller.quote(scope, cue)
     act = teller.chains.attributions[index].act if index is not None else "asserts"
     for voice in teller.chains.voices(index):
         claim = Claim(
@@ -87,8 +83,8 @@ def _claims(
             kind="response",
             act="assesses" if supposed else act,
             reality="hypothetical" if supposed else "actual",
-            span=scope,
-            quote=scope.cut(teller.text),
+            span=quote,
+            quote=quote.cut(teller.text),
             voice=voice,
             trigger=Words.at(teller.text, cue.start, cue.start + len(cue.cut(teller.text).rstrip())),
             slots=slots,
@@ -101,19 +97,19 @@ def _claims(
 
 def _window(teller: Teller, scope: Span, reason: Words) -> Iterator[Slot]:
     """ "... attacks that began on Oct. 17": since when what is answered goes on."""
-    for time in teller.mentions.times:
+    for time in teller.near(reason.span).times:
         after = scope.covers(time.words.span) and time.words.span.start >= reason.span.start
         lead = teller.grammar.document.plain[reason.span.start : time.words.span.start]
         if after and BEGAN.search(lead) and isinstance(time.value, When):
             yield Slot("since", time.words, time.value, "began then, in the speaker's words")
 
 
-def _until(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
+def _until(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
     """ "attacks remained unanswered until Thursday night": the answer came then."""
     for match in UNANSWERED.finditer(teller.grammar.document.plain):
         cue = Span(*match.span())
         _, scope = teller.scope_of(cue)
-        after = (t for t in teller.mentions.times if scope.covers(t.words.span) and t.words.span.end > cue.start)
+        after = (t for t in teller.near(cue).times if scope.covers(t.words.span) and t.words.span.end > cue.start)
         time = next(after, None)
         if time is None or time.value is None:
             continue
@@ -123,14 +119,14 @@ def _until(teller: Teller, told: Sequence[Told]) -> Iterator[Claim]:
             Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered"),
             Slot("date", time.words, day, "the day until which nothing answered"),
         )
-        yield from _claims(teller, cue, slots, _answered_on(told, day) if day is not None else (), ())
+        yield from _claims(teller, cue, slots, _answered_on(told.around(cue.start), day) if day is not None else (), ())
 
 
 def _unanswered(teller: Teller, cue: Span, scope: Span) -> Words:
     """What went unanswered: the phrase before the cue, without the adverb that opens the sentence."""
     chunk = subject(teller.grammar, teller.grammar.token_at(cue.start))
     if chunk is None or not scope.covers(teller.grammar.chunks[chunk].words.span):
-        return Words.at(teller.text, scope.start, cue.end)
+        return Words.at(teller.text, max(scope.start, cue.start - REACH), cue.end)
     return teller.grammar.chunks[chunk].words
 
 

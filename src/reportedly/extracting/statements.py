@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import islice
 
 from reportedly.codebook.speech import Speech
 from reportedly.extracting.chains import Voice
-from reportedly.extracting.telling import LIVE, SPEECH, Teller, Told
+from reportedly.extracting.nearby import HORIZON, Shelf
+from reportedly.extracting.telling import LIVE, SPEECH, Teller, Told, told_ids, told_in
 from reportedly.values.claim import Claim, Reality, Slot, sealed
 from reportedly.values.facets import Actor, Text
 from reportedly.values.mention import Attribution
@@ -21,6 +25,8 @@ CONDITION = re.compile(r"\b(?:if|unless|until|as long as)\b[^,.;:!?\"]{3,300}", 
 EVERY = re.compile(
     r"\b(?:attacks|strikes|raids|bombings|blasts|explosions|assaults|killings|both|these|those)\b", re.IGNORECASE
 )
+SHORT = 60  # characters: a shorter statement is quoted with its speaker and cue
+LONGEST = 4000  # characters of a statement that are looked at; of a longer one the beginning is quoted
 REALITY: dict[str, Reality] = {
     "denies": "negated",
     "threatens": "planned",
@@ -29,24 +35,28 @@ REALITY: dict[str, Reality] = {
 }
 
 
-def state(teller: Teller, told: Sequence[Told], *, speech: Speech) -> Iterator[Claim]:
+def state(teller: Teller, told: Shelf[Told], *, speech: Speech) -> Iterator[Claim]:
     """The statements of the document in the order of its attributions, one a chain of speakers."""
+    by_attribution: dict[int | None, list[Told]] = defaultdict(list)
+    for t in told:
+        by_attribution[t.attribution].append(t)
+    parents = {attribution.parent for attribution in teller.chains.attributions}
     for index, attribution in enumerate(teller.chains.attributions):
         if attribution.source is None:
             continue
-        own = [t for t in told if t.attribution == index]
+        own = by_attribution[index]
         act = _act(teller, attribution, speech)
-        if _is_said_already(teller, index, act, own):
+        if _is_said_already(act, own, reports=index in parents):
             continue
         about = _about(teller, attribution, told, own) if act in STANCES or act == "asserts" else ()
         for voice in teller.chains.voices(index):
             yield _statement(teller, attribution, act, voice, about)
 
 
-def _is_said_already(teller: Teller, index: int, act: str, own: Sequence[Told]) -> bool:
-    """Whether the event claims of an attribution, or an inner speaker's claims, hold all that it says."""
+def _is_said_already(act: str, own: Sequence[Told], *, reports: bool) -> bool:
+    """Whether the event claims of an attribution, or those of a speaker whom it `reports`, hold all that it says."""
     if act == "asserts":
-        return bool(own) or any(a.parent == index for a in teller.chains.attributions)
+        return bool(own) or reports
     return act not in SPEECH and any(t.claims[0].act == act for t in own)
 
 
@@ -54,7 +64,7 @@ def _act(teller: Teller, attribution: Attribution, speech: Speech) -> str:
     """The act of the cue; where the cue is a plain one, that of the words said."""
     if attribution.act not in ("asserts", "announces", "assesses"):
         return attribution.act
-    plain = " ".join(span.cut(teller.grammar.document.plain) for span in attribution.content)
+    plain = " ".join(span.cut(teller.grammar.document.plain)[:LONGEST] for span in attribution.content)
     return speech.act(plain) or attribution.act
 
 
@@ -78,57 +88,64 @@ def _statement(teller: Teller, attribution: Attribution, act: str, voice: Voice,
 
 def _span(teller: Teller, attribution: Attribution) -> Span:
     """The content from its first piece to its last, with speaker and cue where it is short."""
-    whole = attribution.content[0] if attribution.content else None
-    for piece in attribution.content[1:]:
-        whole = whole.join(piece) if whole is not None else piece
-    if whole is None or (len(whole) < 60 and attribution.cue is not None):
-        parts = [w.span for w in (attribution.source, attribution.cue) if w is not None] + ([whole] if whole else [])
-        joined = parts[0]
-        for part in parts[1:]:
-            joined = joined.join(part)
-        return joined
-    return whole
+    content = list(attribution.content)
+    if sum(map(len, content)) < SHORT:
+        content += [words.span for words in (attribution.source, attribution.cue) if words is not None]
+    whole = reduce(Span.join, content)
+    return whole if len(whole) <= LONGEST else teller.quote(whole, Span(whole.start, whole.start))
 
 
 def _slots(teller: Teller, attribution: Attribution, act: str, voice: Voice) -> Iterator[Slot]:
-    speaker = voice[-1]
-    if act == "claims_responsibility" and speaker.words is not None:
-        yield Slot(
-            "perpetrator", speaker.words, Actor(speaker.words.text, speaker.actor, speaker.role), "claims the act"
-        )
+    speaker = voice[-1].words
+    if act == "claims_responsibility" and speaker is not None:
+        yield Slot("perpetrator", speaker, Actor(speaker.text, voice[-1].actor, voice[-1].role), "claims the act")
     if act in ("threatens", "warns", "demands"):
-        condition = next(
-            (m for c in attribution.content for m in CONDITION.finditer(teller.text, c.start, c.end)), None
-        )
-        if condition is not None:
-            words = Words.at(teller.text, condition.start(), condition.start() + len(condition.group().rstrip()))
+        yield from islice(_conditions(teller, attribution), 1)
+    if act == "accuses" and speaker is not None:
+        yield from islice(_accused(teller, attribution, speaker), 1)
+
+
+def _conditions(teller: Teller, attribution: Attribution) -> Iterator[Slot]:
+    """ "... if the raids go on": the clauses on which a threat, a warning or a demand hangs."""
+    for content in attribution.content:
+        for match in CONDITION.finditer(teller.text, content.start, min(content.end, content.start + LONGEST)):
+            words = Words.at(teller.text, match.start(), match.start() + len(match.group().rstrip()))
             yield Slot("condition", words, Text(" ".join(words.text.split())), "condition clause")
-    if act == "accuses":
-        for actor in teller.mentions.actors:
-            inside = any(c.covers(actor.words.span) for c in attribution.content)
-            if inside and speaker.words is not None and actor.words.text != speaker.words.text:
-                yield Slot("perpetrator", actor.words, actor.value, "named in the accusation")
-                return
 
 
-def _about(teller: Teller, attribution: Attribution, told: Sequence[Told], own: Sequence[Told]) -> tuple[str, ...]:
+def _accused(teller: Teller, attribution: Attribution, speaker: Words) -> Iterator[Slot]:
+    """The actors that an accusation names, the speaker left out."""
+    for actor in teller.near(_span(teller, attribution)).actors:
+        inside = any(content.covers(actor.words.span) for content in attribution.content)
+        if inside and actor.words.text != speaker.text:
+            yield Slot("perpetrator", actor.words, actor.value, "named in the accusation")
+
+
+def _about(teller: Teller, attribution: Attribution, told: Shelf[Told], own: Sequence[Told]) -> tuple[str, ...]:
     """The told events that the statement speaks of: those inside it, else the nearest told before it."""
-    content = attribution.content or ((attribution.cue.span,) if attribution.cue is not None else ())
     if own:
-        return tuple(dict.fromkeys(i for t in own for i in (t.claims[0].about or t.ids[:1])))
-    span = _span(teller, attribution)
-    sentence = teller.grammar.document.sentence_at(span.start)
-    inside = [t for t in told if any(c.covers(t.event.trigger.span) for c in content) or t.event.sentence == sentence]
+        return told_ids(own)
+    document = teller.grammar.document
+    sentence = document.sentences[document.sentence_at(_span(teller, attribution).start)]
+    inside = _told_inside(attribution, told, sentence)
     pointing = [t for t in inside if t.claims[0].about]
     if pointing:
-        return tuple(dict.fromkeys(i for t in pointing for i in t.claims[0].about))
+        return told_ids(pointing)
     live = [t for t in inside if t.event.reality in LIVE]
     if live:
         return live[0].ids[:1]
-    before = [t for t in told if t.event.sentence < sentence and t.event.reality in LIVE and not t.claims[0].about]
-    if not before or attribution.act == "asserts":
+    if attribution.act == "asserts":
         return ()
-    if EVERY.search(teller.grammar.document.sentences[sentence].cut(teller.grammar.document.plain)):
-        gathered = [t for t in told if t.event.sentence < sentence and len(t.claims[0].about) > 1]
-        return gathered[-1].claims[0].about if gathered else tuple(t.ids[0] for t in before)
-    return before[-1].ids[:1]
+    before = told.before(sentence.start)
+    single = [t for t in before if t.event.reality in LIVE and not t.claims[0].about]
+    if not single or not EVERY.search(sentence.cut(document.plain)[:LONGEST]):
+        return told_ids(single[-1:])
+    gathered = [t for t in before if len(t.claims[0].about) > 1]
+    return told_ids(gathered[-1:] or single)
+
+
+def _told_inside(attribution: Attribution, told: Shelf[Told], sentence: Span) -> list[Told]:
+    """What is told inside the statement or in its sentence, in the order of the text."""
+    content = attribution.content or ((attribution.cue.span,) if attribution.cue is not None else ())
+    found = [t for span in (*content, sentence) for t in told_in(told, span)[:HORIZON]]
+    return sorted({t.event.head: t for t in found}.values(), key=lambda t: t.event.head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.extracting.telling import Teller
 from reportedly.values.claim import Claim, Facet, Slot, sealed
-from reportedly.values.facets import Count, When
+from reportedly.values.facets import Count
 from reportedly.values.mention import CountMention, EventMention, TimeMention
 from reportedly.values.span import Span, Words
 
@@ -20,10 +20,11 @@ PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captur
 
 def counted(teller: Teller) -> Iterator[EventMention]:
     """The event mentions that tell of a whole: those that a tally counts, and campaigns. They tell no incident."""
-    totals = [c for c in teller.mentions.counts if is_tally(teller, c)]
+    totals = {c for c in teller.mentions.counts if is_tally(teller, c)}
     for event in teller.mentions.events:
-        mine = [c for c in totals if c.words.span.overlaps(event.trigger.span)]
-        times = any(c.facet == "other" and event.clause.overlaps(c.words.span) for c in totals)
+        near = [c for c in teller.near(event.trigger.span).counts if c in totals]
+        mine = [c for c in near if c.words.span.overlaps(event.trigger.span)]
+        times = any(c.facet == "other" and event.clause.overlaps(c.words.span) for c in near)
         if event.campaign or times or any(c.facet == "incidents" or event.effect for c in mine):
             yield event
 
@@ -41,6 +42,7 @@ def tally(teller: Teller) -> Iterator[Claim]:
 
 def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words | None) -> Iterator[Claim]:
     index, scope = teller.scope_of(words.span)
+    quote = teller.quote(scope, words.span)
     slots = [Slot("count", number, value, f"counts {of.text}" if of is not None else "counts events told as a whole")]
     slots += [Slot("since", t.words, t.value, "window of the count") for t in _since(teller, words, scope)]
     slots += _parties(teller, words, scope)
@@ -52,8 +54,8 @@ def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words
             kind="tally",
             act="asserts",
             reality="actual",
-            span=scope,
-            quote=scope.cut(teller.text),
+            span=quote,
+            quote=quote.cut(teller.text),
             voice=voice,
             trigger=words,
             slots=ordered,
@@ -65,9 +67,10 @@ def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words
 def _since(teller: Teller, words: Words, scope: Span) -> list[TimeMention]:
     """The times near a count that say since when it counts; "that began on Oct. 17" says so too."""
     found = []
-    for time in teller.mentions.times:
+    for time in teller.near(words.span).times:
         near = scope.covers(time.words.span) and time.words.span.distance(words.span) < REACH
-        lead = teller.grammar.document.plain[scope.start : time.words.span.start]
+        start = time.words.span.start
+        lead = teller.grammar.document.plain[max(scope.start, start - REACH) : start]
         if near and (time.role == "since" or BEGAN.search(lead)):
             found.append(time)
     return found
@@ -80,7 +83,7 @@ def is_tally(teller: Teller, count: CountMention) -> bool:
     if count.facet == "other" and count.of is not None and count.of.text.casefold() == "times":
         return since  # "have fired on the bases nearly 30 times since ..."
     if count.facet == "incidents":
-        return since or _bounded(count.value) or _over(teller, scope)
+        return since or _bounded(count.value) or _over(teller, count.words, scope)
     if count.facet in PEOPLE:
         after = any(t.words.span.start > count.words.span.start for t in _since(teller, count.words, scope))
         return after or (count.value.low or 0) >= MASS or (count.value.high or 0) >= MASS
@@ -91,15 +94,16 @@ def _bounded(count: Count) -> bool:
     return count.modifier not in ("exact", "indefinite", "none") and (count.high or count.low or 0) > 4
 
 
-def _over(teller: Teller, scope: Span) -> bool:
+def _over(teller: Teller, words: Words, scope: Span) -> bool:
     """ "in the past month", "this year": a period around the count that is longer than a week."""
-    near = [t.value for t in teller.mentions.times if scope.covers(t.words.span) and isinstance(t.value, When)]
-    return any(t.earliest and t.latest and (t.latest - t.earliest).days > LONG for t in near)
+    times = [t.value for t in teller.near(words.span).times if scope.covers(t.words.span)]
+    return any(t and t.earliest and t.latest and (t.latest - t.earliest).days > LONG for t in times)
 
 
 def _parties(teller: Teller, words: Words, scope: Span) -> Iterator[Slot]:
     """Who acts and who is hit in what is counted, from the event mention that the count belongs to."""
-    events = (e for e in teller.mentions.events if e.clause.overlaps(words.span) and scope.covers(e.trigger.span))
+    near = teller.near(words.span)
+    events = (e for e in near.events if e.clause.overlaps(words.span) and scope.covers(e.trigger.span))
     event = next(events, None)
     if event is None:
         return
@@ -107,6 +111,6 @@ def _parties(teller: Teller, words: Words, scope: Span) -> Iterator[Slot]:
     sides: tuple[tuple[Facet, tuple[int | None, ...]], ...] = (("perpetrator", (event.agent,)), ("target", struck))
     for facet, chunks in sides:
         spans = [teller.grammar.chunks[c].words.span for c in chunks if c is not None]
-        for actor in teller.mentions.actors:
+        for actor in near.actors:
             if any(span.overlaps(actor.words.span) for span in spans):
                 yield Slot(facet, actor.words, actor.value, "party of what is counted")

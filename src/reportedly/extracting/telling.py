@@ -13,7 +13,7 @@ from functools import cached_property
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.chains import Chains, Voice
 from reportedly.extracting.grammar import Grammar
-from reportedly.extracting.nearby import REACH, Nearby
+from reportedly.extracting.nearby import HORIZON, REACH, Nearby, Shelf
 from reportedly.extracting.roles import fill_slots
 from reportedly.values.claim import Claim, Slot, sealed
 from reportedly.values.facets import Actor, Place, When
@@ -114,7 +114,7 @@ class Teller:
         return sealed(claim, self.text)
 
 
-def tell(teller: Teller, *, wholes: Collection[EventMention]) -> tuple[Told, ...]:
+def tell(teller: Teller, *, wholes: Collection[EventMention]) -> Shelf[Told]:
     """Every event claim of the document, in the order of the text: first what is told, then what points at it.
 
     `wholes` are mentions that a tally counts: they tell no event of their own.
@@ -122,12 +122,14 @@ def tell(teller: Teller, *, wholes: Collection[EventMention]) -> tuple[Told, ...
     drafts = _without_effects(d for d in _drafts(teller) if d[0] not in wholes)
     told = [d for d in drafts if not _gathers(d[0]) and not _points(d[0], d[3])]
     made = {d[0]: _tell_one(teller, *d) for d in told}
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         if draft[0] not in made:
-            about = _about(draft, made, _speaker(teller, draft[1]))
+            around = (made.get(d[0]) for d in drafts[max(0, number - HORIZON) : number + HORIZON])
+            about = _about(draft, [t for t in around if t is not None and t.claims], _speaker(teller, draft[1]))
             if about or (not draft[0].definite and draft[3]):
                 made[draft[0]] = _tell_one(teller, *draft, about=about)
-    return tuple(made[event] for event in teller.mentions.events if event in made and made[event].claims)
+    found = (made[event] for event in teller.mentions.events if event in made and made[event].claims)
+    return Shelf(found, lambda t: teller.grammar.tokens[t.event.head].span)
 
 
 Draft = tuple[EventMention, int | None, Span, tuple[Slot, ...]]
@@ -252,22 +254,32 @@ def _points(event: EventMention, slots: Sequence[Slot]) -> bool:
     )
 
 
-def _about(draft: Draft, made: dict[EventMention, Told], speaker: Actor | None) -> tuple[str, ...]:
+def _about(draft: Draft, told: Sequence[Told], speaker: Actor | None) -> tuple[str, ...]:
     """The claims that a gathering or pointing mention is about. A speaker's "the strikes" are first the own side's."""
     event, _, _, slots = draft
     if _gathers(event):
-        members = [t for e, t in made.items() if _is_member(slots, e, t)]
+        members = [t for t in told if _is_member(slots, t)]
         # A figure without as many tellings gathers nothing certain: the mention then stands for itself.
         return tuple(t.ids[0] for t in members) if len(members) >= 2 else ()
-    before = [(e, t) for e, t in made.items() if t.claims and e.head < event.head and _may_be(event, slots, e, t)]
-    own = [(e, t) for e, t in before if speaker is not None and _is_side(speaker, t.slots)]
-    before = own or [(e, t) for e, t in before if event.plural and _gathers(e)] or before
+    before = [t for t in told if t.event.head < event.head and _may_be(event, slots, t)]
+    own = [t for t in before if speaker is not None and _is_side(speaker, t.slots)]
+    before = own or [t for t in before if event.plural and _gathers(t.event)] or before
     if not before:
         return ()
-    nearest, told = max(before, key=lambda pair: (_alike(event, pair[0]), pair[0].head))
-    if event.plural and not (nearest.plural and _same_word(event, nearest)):
-        return tuple(dict.fromkeys(i for _, t in before for i in t.claims[0].about or t.ids[:1]))
-    return told.claims[0].about or (told.ids[0],)
+    nearest = max(before, key=lambda t: (_alike(event, t.event), t.event.head))
+    if event.plural and not (nearest.event.plural and _same_word(event, nearest.event)):
+        return told_ids(before)
+    return told_ids([nearest])
+
+
+def told_in(told: Shelf[Told], span: Span) -> list[Told]:
+    """The events whose trigger words stand in `span`."""
+    return [t for t in told.starting_in(span.start, span.end) if span.covers(t.event.trigger.span)]
+
+
+def told_ids(told: Iterable[Told]) -> tuple[str, ...]:
+    """The claims that words about these tellings are about: one a telling, or those that it is itself about."""
+    return tuple(dict.fromkeys(i for t in told for i in t.claims[0].about or t.ids[:1]))[:HORIZON]
 
 
 def _speaker(teller: Teller, attribution: int | None) -> Actor | None:
@@ -281,17 +293,16 @@ def _is_side(speaker: Actor, slots: Sequence[Slot]) -> bool:
     return bool(_sides(slots) & {name for name in (speaker.country, speaker.resolved) if name is not None})
 
 
-def _is_member(slots: Sequence[Slot], event: EventMention, told: Told) -> bool:
+def _is_member(slots: Sequence[Slot], told: Told) -> bool:
     """Whether a told event may be one of those that a figure gathers: by no other side, in no other land."""
-    if not told.claims or event.type not in ATTACKS or event.reality not in LIVE or told.claims[0].about:
+    if told.event.type not in ATTACKS or told.event.reality not in LIVE or told.claims[0].about:
         return False
     return not _clash(slots, told.slots) and _lands(told.slots) <= (_lands(slots) or _lands(told.slots))
 
 
-def _may_be(event: EventMention, slots: Sequence[Slot], other: EventMention, told: Told) -> bool:
-    return (
-        other.reality in LIVE and (other.type in ATTACKS) == (event.type in ATTACKS) and not _clash(slots, told.slots)
-    )
+def _may_be(event: EventMention, slots: Sequence[Slot], told: Told) -> bool:
+    alike = (told.event.type in ATTACKS) == (event.type in ATTACKS)
+    return told.event.reality in LIVE and alike and not _clash(slots, told.slots)
 
 
 def _alike(event: EventMention, other: EventMention) -> tuple[bool, bool]:
