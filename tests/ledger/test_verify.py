@@ -23,8 +23,8 @@ from reportedly.values.judgement import judge
 from samples import reading_of, sample_reading
 
 SEED = 20240503
-FLIPS = 200  # random bytes of the file that are flipped, one at a time
-CELLS = 5  # random bytes flipped in each column's cells
+FLIPS = 150  # random bytes of the file that are flipped, one at a time
+CELLS = 3  # random bytes flipped in each column's cells
 
 
 @pytest.fixture(scope="module")
