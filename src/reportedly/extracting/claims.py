@@ -7,6 +7,7 @@ from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.chains import Chains
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.reasons import respond
+from reportedly.extracting.relevance import is_relevant
 from reportedly.extracting.statements import state
 from reportedly.extracting.tallies import counted, tally
 from reportedly.extracting.telling import Teller, tell
@@ -17,7 +18,12 @@ from reportedly.values.mention import Mentions
 def make_claims(
     grammar: Grammar, mentions: Mentions, chains: Chains, *, triggers: Triggers, speech: Speech, origin: str
 ) -> tuple[Claim, ...]:
-    """Every claim of the document, each once, sorted by where it stands. `origin` names the reader that made them."""
+    """Every claim of the document, each once, sorted by where it stands; none where it is about no conflict.
+
+    `origin` names the reader that makes them.
+    """
+    if not is_relevant(grammar, mentions):
+        return ()
     teller = Teller(grammar, mentions, chains, triggers, origin)
     told = tell(teller, wholes=set(counted(teller)))
     claims = [claim for t in told for claim in t.claims]

@@ -5,8 +5,9 @@ The weights were set on the development half of the incident annotations by hand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 from reportedly.values.claim import Claim, Facet, Slot
@@ -19,6 +20,9 @@ WORDS_LEFT_OUT = frozenset(
     "the a an of and in on at to for near its their his group forces people al el ad as ash ar an ain city town village "
     "province district area north south east west northern southern eastern western central new two three".split()
 )
+# A facet of the parties with its weights: the same, and another.
+PARTIES: tuple[tuple[Facet, float, float], ...] = (("perpetrator", 0.2, -0.25), ("target", 0.25, -0.15))
+CASUALTIES: tuple[Facet, ...] = ("killed", "wounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,92 +34,119 @@ class Point:
     bars: bool = False
 
 
-Comparator = Callable[[Claim, Claim], Iterator[Point]]
+class Traits:
+    """What the comparators ask of a claim, each worked out once."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+
+    @cached_property
+    def days(self) -> list[When]:
+        found = [slot.value for slot in self.claim.of("date") if isinstance(slot.value, When)]
+        return [when for when in found if when.earliest is not None and when.latest is not None]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return [place for place, _ in self._placed]
+
+    @cached_property
+    def rows(self) -> set[str]:
+        return {place.row for place in self.places if place.row}
+
+    @cached_property
+    def countries(self) -> set[str]:
+        return {place.country for place in self.places if place.country}
+
+    @cached_property
+    def is_fine(self) -> bool:
+        """Whether a place is named that is no country or region."""
+        return any(_is_fine(place) for place in self.places)
+
+    @cached_property
+    def place_words(self) -> set[str]:
+        """The words of the places that are no country or region."""
+        return {word for place, slot in self._placed if _is_fine(place) for word in _words([slot])}
+
+    @cached_property
+    def sides(self) -> dict[Facet, set[str]]:
+        """The parties of each facet: rows where resolved, and the words that name them."""
+        return {facet: _rows(self.claim.of(facet)) | _words(self.claim.of(facet)) for facet, _, _ in PARTIES}
+
+    @cached_property
+    def figures(self) -> dict[Facet, set[tuple[int | None, int | None]]]:
+        return {facet: _figures(self.claim.of(facet)) for facet in CASUALTIES}
+
+    @cached_property
+    def trigger(self) -> set[str]:
+        return _plain_words(self.claim.trigger.text) if self.claim.trigger else set()
+
+    @cached_property
+    def weapons(self) -> set[str]:
+        return _words(self.claim.of("weapon"))
+
+    @cached_property
+    def _placed(self) -> list[tuple[Place, Slot]]:
+        slots = (slot for slot in self.claim.of("place") if slot.role != "origin")
+        return [(slot.value, slot) for slot in slots if isinstance(slot.value, Place)]
 
 
-def values(claim: Claim, facet: Facet) -> list[Slot]:
-    return [slot for slot in claim.slots if slot.facet == facet]
+Comparator = Callable[[Traits, Traits], Iterator[Point]]
 
 
-def compare_dates(one: Claim, other: Claim) -> Iterator[Point]:
-    mine, theirs = _days(one), _days(other)
-    if not mine or not theirs:
+def compare_dates(one: Traits, other: Traits) -> Iterator[Point]:
+    if not one.days or not other.days:
         return
-    if any(_overlap(a, b) for a in mine for b in theirs):
+    if any(_overlap(a, b) for a in one.days for b in other.days):
         yield Point(0.15, "days overlap")
     else:
         yield Point(-1.0, f"days differ: {_said(one, 'date')} / {_said(other, 'date')}", bars=True)
 
 
-def compare_places(one: Claim, other: Claim) -> Iterator[Point]:
-    mine, theirs = _places(one), _places(other)
-    if not mine or not theirs:
+def compare_places(one: Traits, other: Traits) -> Iterator[Point]:
+    if not one.places or not other.places:
         return
-    if {p.row for p in mine if p.row} & {p.row for p in theirs if p.row} and _fine(mine) and _fine(theirs):
+    names = one.place_words & other.place_words
+    if one.rows & other.rows and one.is_fine and other.is_fine:
         yield Point(0.4, "one place")
-        return
-    names = _fine_words(one) & _fine_words(other)
-    if names:
+    elif names:
         yield Point(0.3, f"place words in common: {', '.join(sorted(names))}")
-        return
-    far = [
-        km
-        for a in mine
-        for b in theirs
-        if a.precision in FINE and b.precision in FINE and (km := distance_km(a, b)) is not None
-    ]
-    if far and min(far) > NEAR_KM:
-        yield Point(-0.8, f"places {min(far):.0f} km apart", bars=True)
-    elif far:
-        yield Point(0.2, f"places {min(far):.0f} km apart")
-    elif not {p.country for p in mine if p.country} & {p.country for p in theirs if p.country}:
-        if any(p.country for p in mine) and any(p.country for p in theirs):
-            yield Point(-0.6, "other countries", bars=True)
-    elif {p.precision for p in mine + theirs} & {"unknown"} and not names:
+    elif (km := _apart(one, other)) is not None:
+        yield Point(-0.8 if km > NEAR_KM else 0.2, f"places {km:.0f} km apart", bars=km > NEAR_KM)
+    elif one.countries and other.countries and not one.countries & other.countries:
+        yield Point(-0.6, "other countries", bars=True)
+    elif one.countries & other.countries and any(p.precision == "unknown" for p in one.places + other.places):
         yield Point(-0.2, f"other place words: {_said(one, 'place')} / {_said(other, 'place')}")
 
 
-PARTIES: tuple[tuple[Facet, float], ...] = (("perpetrator", 0.2), ("target", 0.25))
-CASUALTIES: tuple[Facet, ...] = ("killed", "wounded")
+def compare_actors(one: Traits, other: Traits) -> Iterator[Point]:
+    for facet, shared, apart in PARTIES:
+        mine, theirs = one.sides[facet], other.sides[facet]
+        if mine & theirs:
+            yield Point(shared, f"{facet} in common: {', '.join(sorted(mine & theirs))}")
+        elif mine and theirs:
+            yield Point(apart, f"other {facet}: {', '.join(sorted(mine))} / {', '.join(sorted(theirs))}")
 
 
-def compare_actors(one: Claim, other: Claim) -> Iterator[Point]:
-    for facet, weight in PARTIES:
-        mine, theirs = _sides(one, facet), _sides(other, facet)
-        if not mine or not theirs:
-            continue
-        common = mine & theirs
-        if common:
-            yield Point(weight, f"{facet} in common: {', '.join(sorted(common))}")
-        else:
-            yield Point(
-                -0.15 if facet == "target" else -0.25,
-                f"other {facet}: {', '.join(sorted(mine))} / {', '.join(sorted(theirs))}",
-            )
-
-
-def compare_figures(one: Claim, other: Claim) -> Iterator[Point]:
+def compare_figures(one: Traits, other: Traits) -> Iterator[Point]:
     for facet in CASUALTIES:
-        mine, theirs = _figures(one, facet), _figures(other, facet)
+        mine, theirs = one.figures[facet], other.figures[facet]
         if mine & theirs:
             yield Point(0.25, f"{facet} in common")
         elif mine and theirs:
             yield Point(-0.1, f"other {facet} figures")
 
 
-def compare_words(one: Claim, other: Claim) -> Iterator[Point]:
-    mine, theirs = _trigger_words(one), _trigger_words(other)
-    if mine & theirs:
-        yield Point(0.15, f"told in the same word: {', '.join(sorted(mine & theirs))}")
-    weapons = _words(one, "weapon") & _words(other, "weapon")
-    if weapons:
-        yield Point(0.15, f"weapon in common: {', '.join(sorted(weapons))}")
+def compare_words(one: Traits, other: Traits) -> Iterator[Point]:
+    if one.trigger & other.trigger:
+        yield Point(0.15, f"told in the same word: {', '.join(sorted(one.trigger & other.trigger))}")
+    if one.weapons & other.weapons:
+        yield Point(0.15, f"weapon in common: {', '.join(sorted(one.weapons & other.weapons))}")
 
 
 COMPARATORS: tuple[Comparator, ...] = (compare_dates, compare_places, compare_actors, compare_figures, compare_words)
 
 
-def compare(one: Claim, other: Claim) -> list[Point]:
+def compare(one: Traits, other: Traits) -> list[Point]:
     """Every comparator's say about two claims."""
     return [point for comparator in COMPARATORS for point in comparator(one, other)]
 
@@ -129,8 +160,11 @@ def distance_km(one: Place, other: Place) -> float | None:
     return max(0.0, 2 * EARTH_KM * asin(min(1.0, sqrt(h))) - (one.radius_km or 0) - (other.radius_km or 0))
 
 
-def _days(claim: Claim) -> list[When]:
-    return [s.value for s in values(claim, "date") if isinstance(s.value, When) and s.value.earliest and s.value.latest]
+def _apart(one: Traits, other: Traits) -> float | None:
+    """Kilometres between the nearest two places that are points on a map; None where there are not two."""
+    mine, theirs = ([place for place in traits.places if place.precision in FINE] for traits in (one, other))
+    found = (distance_km(a, b) for a in mine for b in theirs)
+    return min((km for km in found if km is not None), default=None)
 
 
 def _overlap(one: When, other: When) -> bool:
@@ -138,47 +172,27 @@ def _overlap(one: When, other: When) -> bool:
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 
-def _places(claim: Claim) -> list[Place]:
-    return [s.value for s in values(claim, "place") if isinstance(s.value, Place) and s.role != "origin"]
+def _is_fine(place: Place) -> bool:
+    return place.precision in FINE or place.precision == "unknown"
 
 
-def _fine(places: list[Place]) -> bool:
-    return any(p.precision in FINE or p.precision == "unknown" for p in places)
+def _rows(slots: Iterable[Slot]) -> set[str]:
+    return {s.value.resolved for s in slots if isinstance(s.value, Actor) and s.value.resolved}
 
 
-def _sides(claim: Claim, facet: Facet) -> set[str]:
-    """The parties of a facet: rows where resolved, and the words that name them."""
-    found = set()
-    for slot in values(claim, facet):
-        if isinstance(slot.value, Actor) and slot.value.resolved:
-            found.add(slot.value.resolved)
-    return found | _words(claim, facet)
-
-
-def _words(claim: Claim, facet: Facet) -> set[str]:
-    texts = [slot.words.text for slot in values(claim, facet) if slot.words is not None and slot.role != "origin"]
-    return {w.rstrip("s") for text in texts for w in _plain_words(text)}
-
-
-def _fine_words(claim: Claim) -> set[str]:
-    """The words of the places that are no country or region."""
-    fine = [s for s in values(claim, "place") if isinstance(s.value, Place) and s.role != "origin" and _fine([s.value])]
-    return {w.rstrip("s") for slot in fine if slot.words is not None for w in _plain_words(slot.words.text)}
+def _words(slots: Iterable[Slot]) -> set[str]:
+    return {word for slot in slots if slot.words is not None for word in _plain_words(slot.words.text)}
 
 
 def _plain_words(text: str) -> set[str]:
     words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return {w for w in words if len(w) > 1 and w not in WORDS_LEFT_OUT}
+    return {word.rstrip("s") or word for word in words if len(word) > 1 and word not in WORDS_LEFT_OUT}
 
 
-def _trigger_words(claim: Claim) -> set[str]:
-    return {w.rstrip("s") for w in _plain_words(claim.trigger.text)} if claim.trigger else set()
+def _figures(slots: Iterable[Slot]) -> set[tuple[int | None, int | None]]:
+    counts = [slot.value for slot in slots if isinstance(slot.value, Count)]
+    return {(count.low, count.high) for count in counts if count.low is not None or count.high is not None}
 
 
-def _figures(claim: Claim, facet: Facet) -> set[tuple[int | None, int | None]]:
-    counts = [s.value for s in values(claim, facet) if isinstance(s.value, Count)]
-    return {(c.low, c.high) for c in counts if c.low is not None or c.high is not None}
-
-
-def _said(claim: Claim, facet: Facet) -> str:
-    return ", ".join(slot.words.text for slot in values(claim, facet) if slot.words is not None)
+def _said(traits: Traits, facet: Facet) -> str:
+    return ", ".join(slot.words.text for slot in traits.claim.of(facet) if slot.words is not None)

@@ -11,10 +11,11 @@ from reportedly.values.claim import Claim
 from reportedly.values.judgement import Judgement, judge
 
 SAME = 0.5
-BASE = 0.45
+BASE = 0.4
 TITLE = 0.35  # a title tells what the article tells
 NEXT = 0.15  # the sentence after goes on with the same event more often than not
 EFFECT = 0.4  # "26 people died" tells the effect of what was told before
+SAME_TYPE = 0.1
 OTHER_TYPE = -0.25
 LINKED = frozenset({"actual", "ongoing", "attempted", "negated"})
 FAMILIES = (
@@ -131,8 +132,10 @@ def _family(one: Claim, other: Claim, triggers: Triggers) -> bool:
 
 
 def _types(one: Claim, other: Claim, triggers: Triggers) -> Iterator[Point]:
-    """Two words that each tell the means, and tell different ones, speak against one event."""
-    if one.event_type != other.event_type and not _is_general(one, triggers) and not _is_general(other, triggers):
+    """One type speaks for one event; two words that each tell the means, and tell different ones, against it."""
+    if one.event_type == other.event_type:
+        yield Point(SAME_TYPE, f"both {one.event_type}")
+    elif not _is_general(one, triggers) and not _is_general(other, triggers):
         yield Point(OTHER_TYPE, f"{one.event_type} / {other.event_type}")
 
 
