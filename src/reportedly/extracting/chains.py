@@ -59,10 +59,11 @@ class Chains:
         return [self.hop(words, attribution) for words in (attribution.source, *attribution.cosources)]
 
     def hop(self, words: Words, attribution: Attribution) -> Hop:
-        """One speaker with what the actor list and the text say of them."""
+        """One speaker with what the actor list and the text say of them; a short name gives the full one's identity."""
         actor = self.actor(words.span)
+        full = actor.alias_of if actor is not None and actor.words.span.covers(words.span) else None
         return Hop(
-            name=" ".join(words.text.split()),
+            name=" ".join((full or words).text.split()),
             role=actor.role if actor else ("unnamed" if attribution.anonymous else "unknown"),
             words=words,
             cue=attribution.cue,

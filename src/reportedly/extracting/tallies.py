@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.extracting.telling import Teller
 from reportedly.values.claim import Claim, Facet, Slot, sealed
@@ -14,6 +15,7 @@ from reportedly.values.span import Span, Words
 MASS = 500  # killed: more than any single incident of the gold data reports in one sentence
 REACH = 160  # characters between a count and the words that say since when
 BEGAN = re.compile(r"\b(?:began|begun|started)\b(?: on)?\s*$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b[^,.;:!?()\"]{1,60}$", re.IGNORECASE)  # "since the assault of October 7"
 LONG = 7  # days: figures over a longer period are totals
 PEOPLE = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
 
@@ -37,14 +39,23 @@ def tally(teller: Teller) -> Iterator[Claim]:
     for event in teller.mentions.events:
         if event.campaign:
             many = Count(None, None, "indefinite", unit="incident")
-            yield from _claims(teller, event.trigger, many, event.trigger, None)
+            whole = _campaign(teller, event)
+            yield from _claims(teller, whole, many, whole, None)
+
+
+def _campaign(teller: Teller, event: EventMention) -> Words:
+    """The words of a campaign from those that make it a whole: "a series of ongoing attacks"."""
+    grammar = teller.grammar
+    whole = grammar.chunk_of[max(0, grammar.modifiers(event.head).start - 2)]
+    first = grammar.chunks[whole].words.span if whole is not None else event.trigger.span
+    return grammar.document.words(min(first.start, event.trigger.span.start), event.trigger.span.end)
 
 
 def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words | None) -> Iterator[Claim]:
     index, scope = teller.scope_of(words.span)
     quote = teller.quote(scope, words.span)
     slots = [Slot("count", number, value, f"counts {of.text}" if of is not None else "counts events told as a whole")]
-    slots += [Slot("since", t.words, t.value, "window of the count") for t in _since(teller, words, scope)]
+    slots += [Slot("since", since, value, "window of the count") for since, value in _since(teller, words, scope)]
     slots += _parties(teller, words, scope)
     ordered = tuple(sorted(slots, key=lambda s: (s.words.span if s.words else Span(0, 0), s.facet)))
     for voice in teller.chains.voices(index):
@@ -64,16 +75,25 @@ def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words
         yield sealed(claim, teller.text)
 
 
-def _since(teller: Teller, words: Words, scope: Span) -> list[TimeMention]:
-    """The times near a count that say since when it counts; "that began on Oct. 17" says so too."""
-    found = []
-    for time in teller.near(words.span).times:
-        near = scope.covers(time.words.span) and time.words.span.distance(words.span) < REACH
-        start = time.words.span.start
-        lead = teller.grammar.document.plain[max(scope.start, start - REACH) : start]
-        if near and (time.role == "since" or BEGAN.search(lead)):
-            found.append(time)
-    return found
+def _since(teller: Teller, words: Words, scope: Span) -> list[tuple[Words, When | None]]:
+    """The times near a count that say since when it counts, as "that began on Oct. 17" does too."""
+    near = (t for t in teller.near(words.span).times if t.words.span.distance(words.span) < REACH)
+    found = (_start(teller, time, scope) for time in near if scope.covers(time.words.span))
+    return [start for start in found if start is not None]
+
+
+def _start(teller: Teller, time: TimeMention, scope: Span) -> tuple[Words, When | None] | None:
+    """A time as the start of a window: its own "since", a "began" before it, or the "since" of the event it dates."""
+    start = time.words.span.start
+    floor = max(scope.start, start - REACH)
+    lead = teller.grammar.document.plain[floor:start]
+    if time.role == "since" or BEGAN.search(lead):
+        return time.words, time.value
+    since = SINCE.search(lead)
+    if since is None or time.value is None or time.role != "when":
+        return None
+    words = teller.grammar.document.words(floor + since.start(), time.words.span.end)
+    return words, replace(time.value, latest=None)
 
 
 def is_tally(teller: Teller, count: CountMention) -> bool:
@@ -85,7 +105,7 @@ def is_tally(teller: Teller, count: CountMention) -> bool:
     if count.facet == "incidents":
         return since or _bounded(count.value) or _over(teller, count.words, scope)
     if count.facet in PEOPLE:
-        after = any(t.words.span.start > count.words.span.start for t in _since(teller, count.words, scope))
+        after = any(since.span.start > count.words.span.start for since, _ in _since(teller, count.words, scope))
         return after or (count.value.low or 0) >= MASS or (count.value.high or 0) >= MASS
     return False
 
