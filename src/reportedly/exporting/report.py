@@ -9,13 +9,15 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.exporting.cards import Card, Clash, Line, Report, Row, make_card
 from reportedly.exporting.display import shown
-from reportedly.exporting.wording import chain, event_label, label, normalised
-from reportedly.values.claim import Claim, Facet
-from reportedly.values.incident import Incident
+from reportedly.exporting.wording import chain, event_label, label
+from reportedly.values.claim import Claim
+from reportedly.values.facets import Place, When
+from reportedly.values.incident import Incident, Value
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 LABEL_WIDTH, STATUS_WIDTH = 11, 11
+UNPLACED_KM = 100.0  # a place without a radius sorts behind towns and before countries
 ID_LENGTH = 10  # enough of an id to name an incident of one ledger
 STYLES = {
     "confirmed": "green",
@@ -91,15 +94,16 @@ def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
 
     paper = Paper(console)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for title, wraps in (("id", False), ("day", False), ("type", True), ("place", True), ("status", False)):
-        table.add_column(title, no_wrap=not wraps, overflow="fold")
-    table.add_column("reports\n/origins", justify="right", no_wrap=True)
-    for item in incidents:
+    for title, width in (("id", ID_LENGTH), ("day", 13), ("type", 17), ("place", 14), ("status", 11)):
+        table.add_column(title, min_width=width, overflow="fold")
+    table.add_column("r/o", justify="right", no_wrap=True)
+    for item in sorted(incidents, key=_day_order):
         counts = f"{item.happened.reports}/{item.happened.origins}"
         status = paper.text(item.status, STYLES.get(item.status, ""))
-        cells = (item.id[:ID_LENGTH], _first(item, "date"), event_label(item.type), _first(item, "place"))
+        cells = (item.id[:ID_LENGTH], _day(item), event_label(item.type), _place(item))
         table.add_row(*(paper.text(cell) for cell in cells), status, paper.text(counts))
     console.print(table)
+    console.print(paper.text("r/o: reports and the independent origins that they come from", "dim"))
 
 
 def print_claims(console: Console, claims: Iterable[Claim]) -> None:
@@ -265,9 +269,37 @@ def _print_section(
     paper.console.print()
 
 
-def _first(incident: Incident, facet: Facet) -> str:
-    """The first value of a facet that was resolved to something, in a few signs; else its words."""
-    values = [value for value in incident.facet(facet).values if value.role != "origin"]
-    if facet == "date":
-        return next((text for value in values if (text := normalised(value.value))), "")
-    return next((value.text for value in values if value.text), "")
+def _dates(incident: Incident) -> list[When]:
+    return [value.value for value in incident.facet("date").values if isinstance(value.value, When)]
+
+
+def _day_order(incident: Incident) -> tuple[str, str]:
+    """Incidents by their first day, those without one last."""
+    days = [when.earliest.isoformat() for when in _dates(incident) if when.earliest is not None]
+    return min(days, default="9999"), incident.id
+
+
+def _day(incident: Incident) -> str:
+    """The narrowest days given, in few signs: "2023-10-26/27", "2023-10", "2014"."""
+    whole = [(w.earliest, w.latest) for w in _dates(incident) if w.earliest is not None and w.latest is not None]
+    if not whole:
+        return ""
+    first, last = min(whole, key=lambda days: (days[1] - days[0], days[0]))
+    if first == last:
+        return first.isoformat()
+    if (first.year, first.month) != (last.year, last.month):
+        return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return first.isoformat()[:7]
+    return f"{first.isoformat()}/{last.day:02}"
+
+
+def _place(incident: Incident) -> str:
+    """The words of the most precise place, origins left out."""
+    places = [v for v in incident.facet("place").values if v.role != "origin" and v.text]
+    return min(places, key=_coarseness).text if places else ""
+
+
+def _coarseness(value: Value) -> float:
+    radius = value.value.radius_km if isinstance(value.value, Place) else None
+    return radius if radius is not None else UNPLACED_KM
