@@ -28,6 +28,7 @@ Item = TypeVar("Item")
 
 LABEL_WIDTH, STATUS_WIDTH = 11, 11
 UNPLACED_KM = 100.0  # a place without a radius sorts behind towns and before countries
+TABLE_WIDTH = 120  # columns: a wider table is harder to read, not easier
 ID_LENGTH = 10  # enough of an id to name an incident of one ledger
 STYLES = {
     "confirmed": "green",
@@ -93,10 +94,16 @@ def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
     from rich.table import Table
 
     paper = Paper(console)
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for title, width in (("id", ID_LENGTH), ("day", 13), ("type", 17), ("place", 14), ("status", 11)):
-        table.add_column(title, min_width=width, overflow="fold")
-    table.add_column("r/o", justify="right", no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, width=min(console.width, TABLE_WIDTH))
+    for title, width, share in (
+        ("id", ID_LENGTH, None),
+        ("day", 13, None),
+        ("type", None, 3),
+        ("place", None, 2),
+        ("status", 11, None),
+    ):
+        table.add_column(title, width=width, ratio=share, overflow="fold")
+    table.add_column("r/o", justify="right", width=5)
     for item in sorted(incidents, key=_day_order):
         counts = f"{item.happened.reports}/{item.happened.origins}"
         status = paper.text(item.status, STYLES.get(item.status, ""))
