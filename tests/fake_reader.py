@@ -11,8 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from reportedly.adding import add
-from reportedly.ledger.ledger import open_ledger
 from reportedly.values.document import Article
 from reportedly.values.reading import Reading
 from samples import ORIGIN, reading_of
@@ -56,6 +54,10 @@ def articles(count: int) -> Iterator[Article]:
 
 
 if __name__ == "__main__":
+    # Imported here so that the workers, which import this module again, start quickly.
+    from reportedly.adding import add
+    from reportedly.ledger.ledger import open_ledger
+
     path, count, workers = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     with open_ledger(path, create=True) as ledger:
         report = add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reportedly.errors import InputError
 from reportedly.values.claim import Claim, claim_id
@@ -25,7 +25,10 @@ from reportedly.values.judgement import judge
 from reportedly.values.reading import Reading
 from strategies import articles, claims, documents, readings
 
+quick = settings(max_examples=40, deadline=None)  # making a whole claim takes hypothesis some milliseconds
 
+
+@quick
 @given(claims)
 def test_a_claim_survives_the_round_trip(claim: Claim) -> None:
     text = claim_to_json(claim)
@@ -35,16 +38,19 @@ def test_a_claim_survives_the_round_trip(claim: Claim) -> None:
     assert claim_id(again) == claim.id
 
 
+@quick
 @given(articles)
 def test_an_article_survives_the_round_trip(article: Article) -> None:
     assert article_from_json(article_to_json(article)) == article
 
 
+@quick
 @given(documents)
 def test_a_document_survives_the_round_trip(document: Document) -> None:
     assert document_from_json(document_to_json(document)) == document
 
 
+@quick
 @given(readings())
 def test_judgements_survive_the_round_trip(reading: Reading) -> None:
     for judgement in reading.judgements:
@@ -59,6 +65,7 @@ def test_a_whole_number_gives_one_json_however_it_was_computed() -> None:
     assert Place(None, None, "site", latitude=34) == Place(None, None, "site", latitude=34.0)
 
 
+@quick
 @given(claims)
 def test_what_is_not_a_claim_is_refused(claim: Claim) -> None:
     good = json.loads(claim_to_json(claim))
