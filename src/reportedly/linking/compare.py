@@ -17,8 +17,9 @@ EARTH_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 30.0
 FINE = frozenset({"site", "near", "town"})
 WORDS_LEFT_OUT = frozenset(
-    "the a an of and in on at to for near its their his group forces people al el ad as ash ar an ain city town village "
-    "province district area north south east west northern southern eastern western central new two three".split()
+    "the a an of and in on at to for near its their his group forces people al el ad as ash ar an ain new two three "
+    "city town village province district area "
+    "north south east west northern southern eastern western central".split()
 )
 # A facet of the parties with its weights: the same, and another.
 PARTIES: tuple[tuple[Facet, float, float], ...] = (("perpetrator", 0.2, -0.25), ("target", 0.25, -0.15))

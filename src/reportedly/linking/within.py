@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook.triggers import Triggers
-from reportedly.linking.compare import Point, compare
+from reportedly.linking.compare import Point, Traits, compare
 from reportedly.values.claim import Claim
 from reportedly.values.judgement import Judgement, judge
+from reportedly.values.span import Span
 
 SAME = 0.5
 BASE = 0.4
@@ -17,6 +19,7 @@ NEXT = 0.15  # the sentence after goes on with the same event more often than no
 EFFECT = 0.4  # "26 people died" tells the effect of what was told before
 SAME_TYPE = 0.1
 OTHER_TYPE = -0.25
+HORIZON = 100  # mentions before another, and of the title, with which it is compared; few articles have more
 LINKED = frozenset({"actual", "ongoing", "attempted", "negated"})
 FAMILIES = (
     frozenset("air_drone_strike shelling_artillery_missile chemical_weapon ied_landmine suicide_bomb grenade".split()),
@@ -35,39 +38,71 @@ class _Mention:
     claims: tuple[Claim, ...]
     number: int
     title: bool
+    traits: Traits
+    effect: bool
+    general: bool
 
     @property
-    def first(self) -> Claim:
-        return self.claims[0]
+    def id(self) -> str:
+        return self.claims[0].id
+
+    @property
+    def type(self) -> str | None:
+        return self.claims[0].event_type
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a mention fits a group: by the member most like it, or by the first one that forbids it."""
+
+    group: int
+    other: _Mention
+    points: tuple[Point, ...]
+
+    @property
+    def score(self) -> float:
+        return BASE + sum(point.weight for point in self.points)
+
+    @property
+    def bar(self) -> str | None:
+        """Why the two cannot be one event."""
+        return next((point.why for point in self.points if point.bars), None)
+
+    @property
+    def reason(self) -> str:
+        return self.bar or "; ".join(point.why for point in self.points) or "nothing against it"
 
 
 def link(claims: Iterable[Claim], *, triggers: Triggers, body: int, by: str) -> tuple[Judgement, ...]:
     """Judgements between the event claims of one document. `body` is where its body starts, `by` who judges."""
-    mentions = list(_mentions(claims, body))
     judgements: list[Judgement] = []
-    groups: list[list[_Mention]] = []
-    for mention in mentions:
+    group_of: dict[int, int] = {}
+    titles: list[_Mention] = []
+    near: deque[_Mention] = deque(maxlen=HORIZON)
+    for mention in _mentions(claims, triggers, body):
         judgements += _of_one_mention(mention, by)
-        placed = _place(mention, groups, triggers, by, judgements)
-        if not placed:
-            groups.append([mention])
+        fits = list(_fits(mention, [*titles, *near], group_of))
+        judgements += _apart(mention, fits, by)
+        open_ones = [fit for fit in fits if fit.bar is None and fit.score >= SAME]
+        best = max(open_ones, key=lambda fit: (fit.score, -fit.group), default=None)
+        if best is not None:
+            score = min(1.0, best.score)
+            judgements.append(judge(mention.id, best.other.id, "same", score=score, reason=best.reason, by=by))
+        group_of[mention.number] = best.group if best is not None else mention.number
+        (titles if mention.title and len(titles) < HORIZON else near).append(mention)
     return tuple(judgements)
 
 
-def _mentions(claims: Iterable[Claim], body: int) -> Iterator[_Mention]:
-    found: dict[tuple[int, int], list[Claim]] = {}
+def _mentions(claims: Iterable[Claim], triggers: Triggers, body: int) -> Iterator[_Mention]:
+    """The mentions of events in the order of the text."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
     for claim in claims:
-        plain_no = claim.reality == "negated" and claim.act != "denies"  # "had not attacked" is about no told event
-        if (
-            claim.kind == "event"
-            and claim.trigger is not None
-            and not claim.about
-            and claim.reality in LINKED
-            and not plain_no
-        ):
-            found.setdefault((claim.trigger.span.start, claim.trigger.span.end), []).append(claim)
-    for number, (at, group) in enumerate(sorted(found.items())):
-        yield _Mention(tuple(sorted(group, key=lambda c: c.id)), number, at[0] < body)
+        if claim.trigger is not None and _is_linked(claim):
+            found[claim.trigger.span].append(claim)
+    for number, (span, group) in enumerate(sorted(found.items())):
+        together = tuple(sorted(group, key=lambda claim: claim.id))
+        effect, general = _is_effect(together[0], triggers), _is_general(together[0], triggers)
+        yield _Mention(together, number, span.start < body, Traits(together[0]), effect, general)
 
 
 def _is_linked(claim: Claim) -> bool:
@@ -78,65 +113,62 @@ def _is_linked(claim: Claim) -> bool:
 
 def _of_one_mention(mention: _Mention, by: str) -> Iterator[Judgement]:
     for other in mention.claims[1:]:
-        yield judge(mention.first.id, other.id, "same", score=1.0, reason="one mention told by two speakers", by=by)
+        yield judge(mention.id, other.id, "same", score=1.0, reason="one mention told by two speakers", by=by)
 
 
-def _place(
-    mention: _Mention, groups: list[list[_Mention]], triggers: Triggers, by: str, judgements: list[Judgement]
-) -> bool:
-    """Put a mention into the group that it fits best, recording why, and why not the nearest other."""
-    best: tuple[float, int, _Mention, list[Point]] | None = None
-    for number, group in enumerate(groups):
-        for other in group:
-            points = _points(mention, other, triggers)
-            score = BASE + sum(p.weight for p in points)
-            if any(p.bars for p in points):
-                if _family(mention.first, other.first, triggers):
-                    why = next(p.why for p in points if p.bars)
-                    judgements.append(
-                        judge(mention.first.id, other.first.id, "different", score=0.0, reason=why, by=by)
-                    )
-                best = best if best is None or best[1] != number else None
+def _fits(mention: _Mention, others: Iterable[_Mention], group_of: Mapping[int, int]) -> Iterator[_Fit]:
+    """One fit for each group of the mentions before."""
+    members: dict[int, list[_Mention]] = defaultdict(list)
+    for other in others:
+        members[group_of[other.number]].append(other)
+    for group, together in members.items():
+        best: _Fit | None = None
+        for other in together:
+            fit = _Fit(group, other, tuple(_points(mention, other)))
+            if fit.bar is not None:
+                best = fit
                 break
-            if best is None or score > best[0]:
-                best = (score, number, other, points)
-    if best is None or best[0] < SAME:
-        return False
-    score, number, other, points = best
-    reason = "; ".join(p.why for p in points) or "nothing against it"
-    judgements.append(judge(mention.first.id, other.first.id, "same", score=min(1.0, score), reason=reason, by=by))
-    groups[number].append(mention)
-    return True
+            if best is None or fit.score > best.score:
+                best = fit
+        if best is not None:
+            yield best
 
 
-def _points(mention: _Mention, other: _Mention, triggers: Triggers) -> list[Point]:
-    if not _family(mention.first, other.first, triggers):
-        return [Point(-1.0, f"{mention.first.event_type} / {other.first.event_type}", bars=True)]
-    points = [*compare(mention.first, other.first), *_types(mention.first, other.first, triggers)]
+def _apart(mention: _Mention, fits: Iterable[_Fit], by: str) -> Iterator[Judgement]:
+    """What forbids it to be one event with one told before. That types are of no one family goes without saying."""
+    for fit in fits:
+        if fit.bar is not None and _family(mention, fit.other):
+            yield judge(mention.id, fit.other.id, "different", score=0.0, reason=fit.bar, by=by)
+
+
+def _points(mention: _Mention, other: _Mention) -> Iterator[Point]:
+    if not _family(mention, other):
+        yield Point(-1.0, f"{mention.type} / {other.type}", bars=True)
+        return
+    yield from compare(mention.traits, other.traits)
+    yield from _types(mention, other)
     if mention.title != other.title:
-        points.append(Point(TITLE, "title and text"))
+        yield Point(TITLE, "title and text")
     if mention.number - other.number == 1:
-        points.append(Point(NEXT, "told right after it"))
-    if _is_effect(mention.first, triggers):
-        points.append(Point(EFFECT, "an effect of what was told before"))
-    return points
+        yield Point(NEXT, "told right after it")
+    if mention.effect:
+        yield Point(EFFECT, "an effect of what was told before")
 
 
-def _family(one: Claim, other: Claim, triggers: Triggers) -> bool:
-    """Whether two claims may be of one event by type; a general word ("attack", "killed") fits any violent type."""
-    a, b = one.event_type, other.event_type
+def _family(one: _Mention, other: _Mention) -> bool:
+    """Whether two mentions may be of one event by type; a general word ("attack", "killed") fits any violent type."""
+    a, b = one.type, other.type
     if a == b or any(a in family and b in family for family in FAMILIES):
         return True
-    general = _is_general(one, triggers) or _is_general(other, triggers)
-    return general and a in VIOLENT and b in VIOLENT
+    return (one.general or other.general) and a in VIOLENT and b in VIOLENT
 
 
-def _types(one: Claim, other: Claim, triggers: Triggers) -> Iterator[Point]:
+def _types(one: _Mention, other: _Mention) -> Iterator[Point]:
     """One type speaks for one event; two words that each tell the means, and tell different ones, against it."""
-    if one.event_type == other.event_type:
-        yield Point(SAME_TYPE, f"both {one.event_type}")
-    elif not _is_general(one, triggers) and not _is_general(other, triggers):
-        yield Point(OTHER_TYPE, f"{one.event_type} / {other.event_type}")
+    if one.type == other.type:
+        yield Point(SAME_TYPE, f"both {one.type}")
+    elif not one.general and not other.general:
+        yield Point(OTHER_TYPE, f"{one.type} / {other.type}")
 
 
 def _is_general(claim: Claim, triggers: Triggers) -> bool:
