@@ -55,6 +55,34 @@ def articles(
     return _articles(asked, options, on_skipped)
 
 
+def count_inputs(paths: Iterable[str]) -> int | None:
+    """How many inputs there are to read: files, and lines of JSONL. None where only reading tells (a stream, a URL).
+
+    Meant for a progress bar: a .json file counts as one, though it may hold a list.
+    """
+    total = 0
+    for path in paths:
+        names = _files(path) if Path(path).is_dir() else [path]
+        for name in names:
+            form = FORMATS.get(Path(name).suffix.lower())
+            if name is path and (path == STDIN or _is_address(path) or not Path(path).is_file()):
+                return None
+            if form == "jsonl":
+                total += _count_lines(name)
+            elif form is not None or name is path:
+                total += 1
+    return total
+
+
+def _count_lines(path: str) -> int:
+    """Lines of a file, 0 where it cannot be read: reading will say so."""
+    try:
+        with Path(path).open("rb") as stream:
+            return sum(1 for line in iter(lambda: stream.readline(1 << 20), b"") if line.endswith(b"\n")) or 1
+    except OSError:
+        return 0
+
+
 def _articles(
     paths: Iterable[str], options: ReadOptions, on_skipped: Callable[[str], None] | None
 ) -> Iterator[Article | BadArticle]:
