@@ -33,6 +33,15 @@ def test_base_phrases() -> None:
     ]
 
 
+def test_a_date_at_the_start_is_a_phrase_of_its_own() -> None:
+    assert base("Last week Libyan officials warned of it.")[:2] == ["Last week", "Libyan officials"]
+    assert base("That night Defence Secretary Joan Bell spoke.")[:2] == ["That night", "Defence Secretary Joan Bell"]
+    assert base("On the same day Libyan forces left.")[:2] == ["the same day", "Libyan forces"]
+    assert "Libyan troops" in base("On 12 May Libyan troops left.")
+    assert "Libyan troops" in base("On May 12 Libyan troops left.")
+    assert base("This year's drill ended.") == ["This year's drill"]
+
+
 def test_of_phrases_and_names_go_on_but_places_do_not() -> None:
     assert (
         full("a faction of Libyan desert fighters near Sirte left", "a faction") == "a faction of Libyan desert fighters"

@@ -15,6 +15,8 @@ _MONTHS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _DAY_PARTS = frozenset("morning afternoon evening night dawn noon midday".split())
+_POINTERS = frozenset("last next this that".split())
+_STRETCHES = _DAY_PARTS | frozenset("day week weekend month year spring summer autumn fall winter".split())
 _INSIDE = NAMING | {"ADJ", "NUM", "SYM", "X"}
 _OWNERS = frozenset("my your his her its our their whose".split())
 _CLITICS = frozenset({"'s", "'"})
@@ -78,8 +80,9 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
     first = tokens[at]
     if first.norm in DAYS:
         return at + 2 if _norm(tokens, at + 1) in _DAY_PARTS else at + 1
-    if first.norm.rstrip(".") in _MONTHS and first.tag == "PROPN":
-        return at + 1
+    dated = _date_end(tokens, at)
+    if dated is not None:
+        return dated
     end = at
     if first.tag == "DET" or first.norm in _OWNERS:
         end += 1
@@ -88,6 +91,25 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens) and tokens[end].sentence == first.sentence and _fits(tokens, at, end):
         end += 1
     return end
+
+
+def _date_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of a date that another phrase follows without a comma: "last week | US officials", "May 7 | rebels"."""
+    first, second = tokens[at], _norm(tokens, at + 1)
+    if _is_month(first):
+        return at + 1
+    if first.tag == "NUM" and at > 0 and _is_month(tokens[at - 1]):
+        return at + 1
+    if first.tag == "NUM" and at + 1 < len(tokens) and _is_month(tokens[at + 1]):
+        return at + 2
+    if first.norm in _POINTERS and second in _STRETCHES and _norm(tokens, at + 2) not in _CLITICS:
+        return at + 2
+    same = first.norm == "the" and second == "same" and _norm(tokens, at + 2) in _STRETCHES
+    return at + 3 if same else None
+
+
+def _is_month(token: Token) -> bool:
+    return token.norm.rstrip(".") in _MONTHS and token.tag == "PROPN"
 
 
 def _fits(tokens: Sequence[Token], start: int, at: int) -> bool:
