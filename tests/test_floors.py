@@ -19,8 +19,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("flow",),
     ("adding",),
     ("scoring", "web"),
-    ("settings", "showing"),
-    ("cli", "__main__"),
+    ("settings",),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
 )
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 

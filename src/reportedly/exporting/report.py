@@ -29,6 +29,7 @@ Item = TypeVar("Item")
 LABEL_WIDTH, STATUS_WIDTH = 11, 11
 UNPLACED_KM = 100.0  # a place without a radius sorts behind towns and before countries
 TABLE_WIDTH = 120  # columns: a wider table is harder to read, not easier
+NARROW = 60  # columns; in fewer a table leaves a few letters to a cell
 ID_LENGTH = 10  # enough of an id to name an incident of one ledger
 STYLES = {
     "confirmed": "green",
@@ -90,11 +91,17 @@ def print_card(
 
 def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
     """Draw a compact table of incidents: id, day, type, place, status, and reports with their origins."""
-    from rich import box
-    from rich.table import Table
-
     paper = Paper(console)
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, width=min(console.width, TABLE_WIDTH))
+    rows = []
+    for item in sorted(incidents, key=_day_order):
+        counts = f"{item.happened.reports}/{item.happened.origins}"
+        cells = (item.id[:ID_LENGTH], _day(item), event_label(item.type), _place(item))
+        status = paper.text(item.status, STYLES.get(item.status, ""))
+        rows.append((*map(paper.text, cells), status, paper.text(counts)))
+    if console.width < NARROW:
+        _print_blocks(paper, ((id, kind, place, day, status) for id, day, kind, place, status, _ in rows))
+        return
+    table = _table(min(console.width, TABLE_WIDTH))
     for title, width, share in (
         ("id", ID_LENGTH, None),
         ("day", 13, None),
@@ -104,32 +111,48 @@ def print_incidents(console: Console, incidents: Iterable[Incident]) -> None:
     ):
         table.add_column(title, width=width, ratio=share, overflow="fold")
     table.add_column("r/o", justify="right", width=5)
-    for item in sorted(incidents, key=_day_order):
-        counts = f"{item.happened.reports}/{item.happened.origins}"
-        status = paper.text(item.status, STYLES.get(item.status, ""))
-        cells = (item.id[:ID_LENGTH], _day(item), event_label(item.type), _place(item))
-        table.add_row(*(paper.text(cell) for cell in cells), status, paper.text(counts))
+    for row in rows:
+        table.add_row(*row)
     console.print(table)
     console.print(paper.text("r/o: reports and the independent origins that they come from", "dim"))
 
 
 def print_claims(console: Console, claims: Iterable[Claim]) -> None:
     """Draw a compact table of claims: id, act and reality, speakers, and the beginning of the quote."""
-    from rich import box
-    from rich.table import Table
-
     paper = Paper(console)
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    rows = []
+    for claim in claims:
+        act = label(claim.act) + (f" ({claim.reality})" if claim.reality != "actual" else "")
+        rows.append(tuple(map(paper.text, (claim.id[:ID_LENGTH], act, chain(claim), claim.quote))))
+    if console.width < NARROW:
+        _print_blocks(paper, rows)
+        return
+    table = _table(console.width)
     table.add_column("id", no_wrap=True, width=ID_LENGTH)
     table.add_column("act", overflow="fold", width=15)
     table.add_column("who", overflow="fold", ratio=3)
     table.add_column("words", no_wrap=True, overflow="ellipsis", ratio=5)
-    for claim in claims:
-        act = label(claim.act) + (f" ({claim.reality})" if claim.reality != "actual" else "")
-        words = paper.text(claim.quote)
+    for *cells, words in rows:
         words.overflow = "ellipsis"
-        table.add_row(paper.text(claim.id[:ID_LENGTH]), paper.text(act), paper.text(chain(claim)), words)
+        table.add_row(*cells, words)
     console.print(table)
+
+
+def _table(width: int) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    return Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, width=width)
+
+
+def _print_blocks(paper: Paper, rows: Iterable[Sequence[Text]]) -> None:
+    """Rows as blocks of lines, the first cell standing out: for a screen too narrow for columns."""
+    from rich.padding import Padding
+
+    for first, *others in rows:
+        paper.console.print(first)
+        for cell in filter(None, others):
+            paper.console.print(Padding(cell, (0, 0, 0, 3)))
 
 
 def plain_console(*, width: int = 80) -> Console:
