@@ -10,6 +10,7 @@ from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.voices_drafts import Draft
 from reportedly.extracting.voices_names import name_of
 from reportedly.extracting.voices_nouns import noun_drafts
+from reportedly.extracting.voices_outlets import with_heirs
 from reportedly.extracting.voices_pronouns import resolved
 from reportedly.extracting.voices_quotes import with_bare_quotes
 from reportedly.extracting.voices_scene import Phrase, Scene
@@ -17,6 +18,8 @@ from reportedly.extracting.voices_verbs import verb_drafts
 from reportedly.values.document import Document
 from reportedly.values.mention import Attribution, Chunk, Token
 from reportedly.values.span import Words
+
+_NEAR = 60  # attributions on either side that are looked at for the one that holds this one
 
 
 def attribute(
@@ -30,13 +33,26 @@ def attribute(
     """
     scene = Scene(Grammar(document, tokens, chunks), cues)
     drafts = [*verb_drafts(scene), *noun_drafts(scene)]
-    drafts = with_bare_quotes(scene, sorted(drafts, key=Draft.place))
+    drafts = with_heirs(scene, with_bare_quotes(scene, sorted(drafts, key=Draft.place)))
     return _nested(scene, resolved(scene, drafts) if antecedents else drafts)
 
 
 def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     flat = list(_with_outlets(drafts))
-    return tuple(_attribution(scene, draft, _parent(flat, at)) for at, draft in enumerate(flat))
+    parents = _without_loops([_parent(flat, at) for at in range(len(flat))])
+    return tuple(_attribution(scene, draft, parent) for draft, parent in zip(flat, parents, strict=True))
+
+
+def _without_loops(parents: list[int | None]) -> list[int | None]:
+    """The links, cut wherever following them would come back: contents of odd quotations can hold each other."""
+    for start in range(len(parents)):
+        seen, at = {start}, parents[start]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = parents[at]
+        if at == start:
+            parents[start] = None
+    return parents
 
 
 def _with_outlets(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -54,10 +70,11 @@ def _parent(drafts: Sequence[Draft], at: int) -> int | None:
     if draft.outlet:
         return at + 1
     best: tuple[int, int] | None = None
-    for other, outer in enumerate(drafts):
+    for other in range(max(0, at - _NEAR), min(len(drafts), at + _NEAR)):
+        outer = drafts[other]
         if other == at or other == at - 1 and draft.carries:
             continue
-        size = outer.holds(draft)
+        size = outer.holds(draft) if outer.sources != draft.sources and draft.holds(outer) is None else None
         if size is not None and (best is None or size < best[0]):
             best = (size, other)
     if best is not None and drafts[best[1]].carries and not draft.carries:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.extracting.grammar import BE
+from reportedly.extracting.grammar import BE, HAVE
 from reportedly.extracting.voices_scene import Scene
 
 Shape = Literal["finite", "participle", "passive", "reduced"]
 
+_REACH = 8  # words of a verb group before its main verb
 _NEGATIONS = frozenset("not n't never no".split())
 _MODALS = frozenset("would could should may might will shall must can 'd 'll".split())
 _LEADS = frozenset("continued continue continues went goes appeared seemed proceeded came used".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+# Participles that no past tense looks like: without an auxiliary they describe ("an article written for ...").
+_PARTICIPLES = frozenset("written given taken shown spoken gone known seen drawn withdrawn".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def verb_cues(scene: Scene) -> Iterator[VerbCue]:
 
 def _may_be_verb(scene: Scene, at: int) -> bool:
     norm, tag = scene.norm(at), scene.tag(at)
+    if norm == scene.norm(at - 1) and scene.grammar.tokens[at].text[:1].isupper():
+        return False  # "said Said al-Qalamoni"
     chunk = scene.grammar.chunk_of[at]
     if chunk is not None and scene.chunk(chunk).last > at and norm not in scene.cues.certain:
         return False  # "the reported attacks"
@@ -82,7 +87,7 @@ def _cue(scene: Scene, main: int, lemma: str) -> VerbCue | None:
 
 def _group(scene: Scene, main: int) -> tuple[int, frozenset[str]]:
     """The first token of the verb group of `main`, and the words before `main` in it."""
-    start = scene.segment(main).start
+    start = max(scene.segment(main).start, main - _REACH)
     first = at = main
     words = set()
     while at > start:
@@ -112,5 +117,7 @@ def _shape(scene: Scene, main: int, words: frozenset[str]) -> Shape:
     if words & BE:
         return "passive"
     if scene.norm(main + 1) == "by" and norm.endswith(("ed", "en", "said", "told", "wn")) and not words:
+        return "reduced"
+    if norm in _PARTICIPLES and not words & HAVE:
         return "reduced"
     return "finite"

@@ -13,9 +13,11 @@ Kind = Literal["direct", "partial", "indirect", "phrase"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Sources, cue and content as token runs. `outlet` are those who pass on what the sources say: a news outlet that was
-    told, a speaker who cites them (with `outlet_cue`); `carries` marks the attribution made for them. `head` is the folded
-    head noun of the first source."""
+    """Sources, cue and content as token runs. `head` is the folded head noun of the first source.
+
+    `outlet` are those who pass on what the sources say: a news outlet that was told, a speaker who cites them (with
+    `outlet_cue`); `carries` marks the attribution made for them.
+    """
 
     sources: tuple[Phrase, ...]
     cue: Phrase | None
@@ -65,8 +67,7 @@ def is_unnamed(scene: Scene, source: Source) -> bool:
 
 def kind_of(scene: Scene, runs: tuple[Phrase, ...]) -> Kind:
     """How the words are given: wholly quoted, partly quoted, or told."""
-    tokens = [at for run in runs for at in range(run.first, run.last + 1)]
-    quoted = sum(scene.quote(at) is not None for at in tokens)
-    if quoted == len(tokens):
+    quoted = sum(map(scene.quoted, runs))
+    if quoted == sum(run.last + 1 - run.first for run in runs):
         return "direct"
     return "partial" if quoted else "indirect"

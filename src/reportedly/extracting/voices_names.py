@@ -6,7 +6,7 @@ from reportedly.extracting.voices_scene import Phrase, Scene
 
 
 def name_of(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase without a general word after a name, or without a role that follows a person's name, the comma lost."""
+    """The phrase without a general word after a name, or a role that follows a person's name, the comma lost."""
     chunk = scene.grammar.chunk_of[phrase.first]
     if chunk is None:
         return phrase
@@ -26,7 +26,7 @@ def _role_after_name(scene: Scene, phrase: Phrase) -> int | None:
     at = phrase.first
     while at <= phrase.last and is_name(scene, at):
         at += 1
-    if at - phrase.first < 2 or at > phrase.last or scene.norm(at) not in scene.cues.persons:
+    if at - phrase.first < 2 or at > phrase.last or scene.norm(at) not in scene.cues.persons or is_name(scene, at + 1):
         return None
     return at if scene.grammar.tokens[at].text.islower() else None
 

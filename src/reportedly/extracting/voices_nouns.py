@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.extracting.voices_contents import clause_break
 from reportedly.extracting.voices_drafts import Draft, draft, kind_of
 from reportedly.extracting.voices_scene import Phrase, Scene
-from reportedly.extracting.voices_sources import Source, is_speaker, source_after
+from reportedly.extracting.voices_sources import Source, is_speaker, may_speak, source_after
 
 
 def noun_drafts(scene: Scene) -> Iterator[Draft]:
@@ -19,8 +19,22 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
                 made = _according(scene, Phrase(at, at + len(phrase) - 1))
                 if made is not None:
                     yield made
-        if scene.norm(at) in scene.cues.nouns or scene.norm(at) in scene.cues.unanswered:
+        if scene.norm(at) == ":":
+            yield from _by_colon(scene, at)
+        elif scene.norm(at) in scene.cues.nouns or scene.norm(at) in scene.cues.unanswered:
             yield from _by_noun(scene, at)
+
+
+def _by_colon(scene: Scene, at: int) -> Iterator[Draft]:
+    """ "Monitor: strikes kill 20", "SPOKESMAN: We deny it": a speaker alone before a colon, at the start of a line."""
+    sentence = scene.grammar.sentence_of(at)
+    chunk = scene.chunk_starting.get(sentence.start)
+    if chunk is None or scene.chunk(scene.continued(chunk)).last != at - 1 or at - sentence.start > 7:
+        return
+    source = source_after(scene, sentence.start, sentence)
+    content = scene.trimmed(at + 1, scene.segment(at).stop)
+    if source is not None and content is not None and may_speak(scene, source) and scene.quote(at) is None:
+        yield draft(scene, source, Phrase(at, at), (content,), kind_of(scene, (content,)), "asserts")
 
 
 def _according(scene: Scene, cue: Phrase) -> Draft | None:

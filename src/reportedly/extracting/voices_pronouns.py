@@ -1,4 +1,4 @@
-"""Whom "he", "she", "it" and "they" stand for as speakers: the last speaker or subject before that the word can mean."""
+"""Whom "he", "she", "it" and "they" stand for as speakers: the last speaker or subject that the word can mean."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportedly.extracting.voices_drafts import Draft, is_unnamed
 from reportedly.extracting.voices_names import is_name
 from reportedly.extracting.voices_scene import Phrase, Scene
-from reportedly.extracting.voices_sources import Source, may_speak, source_after
+from reportedly.extracting.voices_sources import may_speak, source_after
 
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BACK = 40  # speakers looked at before giving up

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from reportedly.codebook.cues import Cues
 from reportedly.extracting.chunks import DAYS
@@ -19,12 +19,21 @@ TIMES = DAYS | frozenset(
 )
 
 
+LONGEST = 400  # tokens of a sentence that are looked at together: longer ones are lists or data errors
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A run of tokens `[first, last]`."""
 
     first: int
     last: int
+
+
+def _block(sentence: range, at: int) -> range:
+    """The part of an overlong sentence that holds `at`."""
+    start = sentence.start + (at - sentence.start) // LONGEST * LONGEST
+    return range(start, min(sentence.stop, start + LONGEST))
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ class Scene:
 
         Outside quotations the sentence grows by the whole of every quotation that it cuts.
         """
-        sentence = self.grammar.sentence_of(at)
+        sentence = _block(self.grammar.sentence_of(at), at)
         number = self.quote(at)
         if number is not None:
             run = self.quotes[number]
@@ -100,7 +109,21 @@ class Scene:
 
     def finite(self, first: int, stop: int) -> bool:
         """Whether a finite verb, as far as tags tell, stands in `[first, stop)`."""
-        return any(self.is_finite(at) for at in range(first, stop))
+        return first < stop and self._finite_until[stop] > self._finite_until[first]
+
+    @cached_property
+    def _finite_until(self) -> list[int]:
+        """How many finite verbs stand before each token."""
+        return list(accumulate((self.is_finite(at) for at in range(len(self.grammar.tokens))), initial=0))
+
+    @cached_property
+    def _quoted_until(self) -> list[int]:
+        """How many quoted tokens stand before each token."""
+        return list(accumulate((number is not None for number in self.quote_at), initial=0))
+
+    def quoted(self, run: Phrase) -> int:
+        """How many tokens of a run are quoted."""
+        return self._quoted_until[run.last + 1] - self._quoted_until[run.first]
 
     def is_finite(self, at: int) -> bool:
         if self.tag(at) not in ("VERB", "AUX") or self.norm(at).endswith("ing"):
@@ -137,6 +160,3 @@ class Scene:
     def _mark(self, at: int) -> bool:
         text = self.grammar.tokens[at].text
         return not any(char.isalnum() for char in text) and text not in "$€£#"
-
-    def unquoted(self, segment: range) -> Iterator[int]:
-        return (at for at in segment if self.quote_at[at] is None)

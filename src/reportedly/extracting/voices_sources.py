@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from reportedly.extracting.voices_names import is_name
 from reportedly.extracting.voices_scene import Phrase, Scene
 
 RELATIVES = frozenset({"who", "which", "that"})
@@ -11,15 +13,19 @@ _ATTACHING = frozenset("of for from in with at on to inside within near against"
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
 _SELVES = frozenset("i we you me us".split())
 _REACH = 25
+_NAME_JOINTS = frozenset("al el ibn bin bint abu von van de".split())
+_PEOPLE = re.compile(r"(?:ers|ors|ists?|ians?|ics|ees|ants|[mM]en|people|crats?)\Z")  # critics, lawyers, attendees
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One or more speakers as token runs. `head` is the first one's folded head noun, `start` the start of the clause."""
+    """Speakers as token runs. `head` is the folded head noun of the first, `start` where the clause starts, `neither`
+    marks those of "neither X nor Y", who all do not do it."""
 
     members: tuple[Phrase, ...]
     head: str
     start: int
+    neither: bool = False
 
     @property
     def first(self) -> Phrase:
@@ -55,7 +61,7 @@ def source_after(scene: Scene, at: int, segment: range) -> Source | None:
 def _capitalised(scene: Scene, at: int, segment: range) -> Source | None:
     """A name that the tagger took for something else: capitalised words inside a sentence."""
     end = at
-    while end < segment.stop and scene.grammar.tokens[end].text[:1].isupper():
+    while end < segment.stop and (scene.grammar.tokens[end].text[:1].isupper() or scene.norm(end) in _NAME_JOINTS):
         end += 1
     if end - at < 2 or at <= segment.start:
         return None
@@ -71,7 +77,8 @@ def _issuer(scene: Scene, chunk: int, segment: range) -> int:
         at += 1
     if scene.norm(at) not in ("by", "from") or at >= segment.stop:
         return chunk
-    return scene.chunk_starting.get(at + 1, chunk)
+    issuer = scene.chunk_starting.get(at + 1)
+    return chunk if issuer is None or scene.is_time(issuer) else issuer
 
 
 def is_speaker(scene: Scene, source: Source) -> bool:
@@ -113,13 +120,22 @@ def _subject_chunk(scene: Scene, at: int, segment: range) -> int | None:
     relative = _relative(scene, scene.chunk(chunk).first - 1, segment)
     if relative is not None and scene.finite(relative, scene.chunk(chunk).first):
         antecedent = _before_relative(scene, relative, segment)
-        return antecedent if antecedent is not None and _speaks(scene, antecedent) else chunk
+        if antecedent is not None and _speaks(scene, antecedent) and _opens_clause(scene, antecedent, segment):
+            return antecedent
     return chunk
 
 
 def _speaks(scene: Scene, chunk: int) -> bool:
     """Whether a phrase is the kind that speaks: a role, a body, a name."""
-    return scene.head(chunk) in scene.cues.speakers | scene.cues.persons | scene.cues.bodies or _named(scene, chunk)
+    head = scene.head(chunk)
+    return (
+        head in scene.cues.speakers
+        or head in scene.cues.persons
+        or head in scene.cues.bodies
+        or head in scene.cues.unnamed
+        or _named(scene, chunk)
+        or _PEOPLE.search(head) is not None
+    )
 
 
 def _best_named(scene: Scene, opening: int, closing: int, segment: range) -> int | None:
@@ -129,14 +145,9 @@ def _best_named(scene: Scene, opening: int, closing: int, segment: range) -> int
     if outer is None or inner is None or scene.chunk(inner).first != opening + 1:
         return outer
     named = [
-        all(_named_token(scene, at) for at in range(scene.chunk(c).first, scene.chunk(c).last + 1))
-        for c in (outer, inner)
+        all(is_name(scene, at) for at in range(scene.chunk(c).first, scene.chunk(c).last + 1)) for c in (outer, inner)
     ]
     return inner if named == [False, True] else outer
-
-
-def _named_token(scene: Scene, at: int) -> bool:
-    return scene.tag(at) == "PROPN" and scene.grammar.tokens[at].text[:1].isupper()
 
 
 def _over_time(scene: Scene, at: int, segment: range) -> int:
@@ -210,10 +221,19 @@ def _attached(scene: Scene, chunk: int, segment: range) -> int:
 def _split_off(scene: Scene, chunk: int, segment: range) -> Source | None:
     """ "near Jayrud town rebels said": a phrase under a preposition is no subject, its last noun may be one."""
     run = scene.chunk(chunk)
-    governed = scene.tag(run.first - 1) == "ADP" and run.first > segment.start
-    if not governed or run.first == run.last or scene.head(chunk) not in scene.cues.speakers:
+    governed = (
+        scene.norm(run.first - 1) in _ATTACHING | {"by", "between", "under", "over"} and run.first > segment.start
+    )
+    if not governed or run.first == run.last:
         return None
-    return Source((Phrase(run.last, run.last),), scene.head(chunk), run.last)
+    first = run.last
+    if scene.head(chunk) not in scene.cues.speakers:
+        while first > run.first and is_name(scene, first):
+            first -= 1  # "aid to the city Jandalai said"
+        if first == run.last or first == run.first or scene.tag(first) != "NOUN":
+            return None
+        first += 1
+    return Source((Phrase(first, run.last),), scene.head(chunk), first)
 
 
 def _governor(scene: Scene, at: int, segment: range) -> int | None:
@@ -269,7 +289,10 @@ def _name_start(scene: Scene, chunk: int, segment: range) -> int:
 
 
 def _named(scene: Scene, chunk: int) -> bool:
-    return scene.grammar.tokens[scene.chunk(chunk).head].text[:1].isupper()
+    """Whether the head is capitalised, and not only because a sentence starts with it."""
+    head = scene.chunk(chunk).head
+    opening = head == scene.grammar.sentence_of(head).start
+    return scene.grammar.tokens[head].text[:1].isupper() and (not opening or scene.tag(head) == "PROPN")
 
 
 def _opens_clause(scene: Scene, chunk: int, segment: range) -> bool:
@@ -292,7 +315,7 @@ def _coordinated_left(scene: Scene, first: int, base: int, segment: range) -> So
     while True:
         at = members[0].first - 1
         joint = scene.norm(at)
-        if joint not in ("and", "or", ",") or (joint == "," and len(members) == 1) or at <= segment.start:
+        if joint not in ("and", "or", "nor", ",") or (joint == "," and len(members) == 1) or at <= segment.start:
             break
         left = _ending(scene, at - 1 if scene.norm(at - 1) != "," else at - 2, segment)
         if left is None or scene.is_time(left) or not _may_join(scene, left, segment):
@@ -300,14 +323,17 @@ def _coordinated_left(scene: Scene, first: int, base: int, segment: range) -> So
         start = _attached(scene, left, segment)
         members.insert(0, Phrase(scene.chunk(start).first, scene.chunk(left).last))
         head = scene.head(start)
-    return Source(tuple(members), head, members[0].first)
+    neither = scene.norm(members[0].first - 1) == "neither"
+    return Source(tuple(members), head, members[0].first - neither, neither)
 
 
 def _may_join(scene: Scene, chunk: int, segment: range) -> bool:
     """Whether a chunk before "and" is a fellow speaker rather than the end of the clause before."""
     first = scene.chunk(_attached(scene, chunk, segment)).first
     opens = (
-        first <= segment.start or scene.tag(first - 1) in ("PUNCT", "SCONJ", "ADV") or scene.norm(first - 1) == "and"
+        first <= segment.start
+        or scene.tag(first - 1) in ("PUNCT", "SCONJ", "ADV")
+        or scene.norm(first - 1) in ("and", "nor", "neither", "both")
     )
     return opens or scene.head(chunk) in scene.cues.speakers
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from reportedly.extracting.voices_acts import act_of, object_act
 from reportedly.extracting.voices_contents import Right, clause_break, end_of, left_of, right_of
 from reportedly.extracting.voices_cues import VerbCue, verb_cues
 from reportedly.extracting.voices_drafts import Draft, draft, kind_of
+from reportedly.extracting.voices_outlets import outlet_of
 from reportedly.extracting.voices_scene import QUOTE_MARKS, Phrase, Scene
 from reportedly.extracting.voices_sources import Source, is_speaker, may_speak, source_after, source_before
 
 _ADDED = frozenset(
     "add say note stress accuse call claim deny insist argue describe blame warn cite quote tell".split()
 )
+_FAR = 40  # tokens back to the verb whose subject a cue without one shares
 _RELAYED = frozenset({"cite", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A cue with its segment and speaker. `start` is where its clause begins; `inherited` marks a speaker taken from the
-    cue or verb before, `own` a participle with a subject of its own inside another clause."""
+    """A cue with its segment and speaker. `start` is where its clause begins; `inherited` marks a speaker taken from
+    the cue or verb before, `own` a participle with a subject of its own inside another clause."""
 
     cue: VerbCue
     segment: range
@@ -36,13 +41,17 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
     clauses: list[Clause] = []
     for cue in verb_cues(scene):
         bare = cue.lemma not in scene.cues.verbs and cue.phrase_act is None
-        if bare and _object_act(scene, cue, cue.last + 1) is None:
+        if bare and object_act(scene, cue, cue.last + 1) is None:
             continue  # "have", "take" and their like attribute only with their object
         clause = _clause(scene, cue, clauses)
         if clause is not None:
             clauses.append(clause)
     made = [_draft(scene, clause, _breaks(scene, clauses, at)) for at, clause in enumerate(clauses)]
     for at, clause in enumerate(clauses):
+        quoting = made[at - 1] if clause.own and at and clauses[at - 1].cue.lemma in _RELAYED else None
+        now = made[at]
+        if quoting is not None and now is not None and quoting.holds(now) is not None:
+            made[at], made[at - 1] = replace(now, outlet=quoting.sources, outlet_cue=quoting.cue), None
         cited = _cited(scene, clause)
         near = _passed_on(clauses, made, at) if cited is not None else None
         if cited is not None and near is not None:
@@ -123,14 +132,21 @@ def _inheriting(scene: Scene, cue: VerbCue, segment: range, before: Sequence[Cla
         if clause.cue.shape == "reduced" or _owns_document(scene, cue.first, segment):
             continue
         return Clause(cue, segment, clause.source, inverted=False, start=cue.first, inherited=True)
-    for at in range(cue.first - 1, segment.start, -1):
-        if scene.tag(at) == "VERB" and scene.is_finite(at) and scene.quote(at) == scene.quote(cue.main):
-            first = at
-            while first > segment.start and scene.tag(first - 1) in ("AUX", "PART", "ADV"):
-                first -= 1
-            source = source_before(scene, first, segment)
-            if source is not None:
-                return Clause(cue, segment, source, inverted=False, start=cue.first, inherited=True)
+    source = _verb_subject(scene, cue, segment)
+    return None if source is None else Clause(cue, segment, source, inverted=False, start=cue.first, inherited=True)
+
+
+def _verb_subject(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
+    """The subject of one of the nearest finite verbs before the cue."""
+    before = range(cue.first - 1, max(segment.start, cue.first - _FAR), -1)
+    verbs = (at for at in before if scene.tag(at) == "VERB" and scene.is_finite(at))
+    for at in islice((at for at in verbs if scene.quote(at) == scene.quote(cue.main)), 3):
+        first = at
+        while first > segment.start and scene.tag(first - 1) in ("AUX", "PART", "ADV"):
+            first -= 1
+        source = source_before(scene, first, segment)
+        if source is not None:
+            return source
     return None
 
 
@@ -167,7 +183,7 @@ def _inverted(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
     if previous in QUOTE_MARKS or (previous == "," and _said_before(scene, cue.first - 1, segment)):
         return source if scene.tag(after) not in ("VERB", "AUX") else None
     plain = scene.finite(segment.start, cue.first) and not scene.finite(after, segment.stop)
-    named = scene.tag(source.first.first) == "PROPN" or source.head in scene.cues.speakers
+    named = scene.grammar.tokens[source.first.first].text[:1].isupper() or source.head in scene.cues.speakers
     return source if plain and named and scene.norm(after) not in ("to", "of") else None
 
 
@@ -222,7 +238,7 @@ def _draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
     right = right_of(scene, after, clause.segment, cue.lemma)
     if cue.lemma in ("issue", "release", "make") and _goes_on(scene, after):
         return None
-    act = _act(scene, cue, right, after)
+    act = act_of(scene, cue, clause.source, right, after)
     if act is None:
         return None
     if clause.source is not None and scene.norm(clause.source.start - 1) == "what":
@@ -231,62 +247,13 @@ def _draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
     if not content:
         return None
     made = draft(scene, clause.source, Phrase(cue.first, cue.last), content, kind_of(scene, content), act)
-    return replace(made, outlet=_outlet(scene, right))
-
-
-def _act(scene: Scene, cue: VerbCue, right: Right, after: int) -> str | None:
-    """The act of a cue before what follows it; None where the pair is no attribution."""
-    if cue.negated and cue.lemma == "deny":
-        return "concedes"
-    if cue.negated or cue.modal:
-        unsettled = cue.lemma in scene.cues.confirming or cue.phrase_act == "denies"
-        return "declines_to_confirm" if cue.negated and unsettled else None
-    if cue.phrase_act is not None:
-        return cue.phrase_act
-    if cue.lemma in ("decline", "refuse"):
-        refused = right.opening == "infinitive" and scene.norm(right.start + 1) in scene.cues.refused
-        return "declines_to_confirm" if refused else None
-    given = _object_act(scene, cue, after)
-    if given is not None:
-        return given
-    verb = scene.cues.verbs.get(cue.lemma)
-    if verb is None:
-        return None
-    frames = {
-        "that": ("clause", "that"),
-        "clause": ("clause", "object"),
-        "object": ("object",),
-        "quote": ("quote", "clause", "object"),
-        "colon": ("quote", "clause"),
-        "infinitive": ("infinitive",),
-        "none": ("quote", "clause"),
-    }[right.opening]
-    act = verb.act(*frames)  # type: ignore[arg-type]
-    if act is None and right.opening == "object" and "clause" in verb.acts:
-        return verb.acts["clause"]
-    if (
-        right.opening in ("object", "clause")
-        and act is not None
-        and "clause" not in verb.acts
-        and cue.lemma in scene.cues.objects
-    ):
-        return None
-    return act
+    return replace(made, outlet=outlet_of(scene, right, clause.segment))
 
 
 def _goes_on(scene: Scene, after: int) -> bool:
     """Whether a participle says what the issued statement does: "issued a statement accepting ..."."""
     chunk = scene.chunk_starting.get(after)
     return chunk is not None and scene.norm(scene.chunk(chunk).last + 1).endswith("ing")
-
-
-def _object_act(scene: Scene, cue: VerbCue, after: int) -> str | None:
-    """The act of a verb with its object: "claimed responsibility", "issued a warning"."""
-    heads = scene.cues.objects.get(cue.lemma)
-    chunk = scene.chunk_starting.get(after)
-    if heads is None or chunk is None or scene.tag(scene.chunk(chunk).last + 1) in ("AUX",):
-        return None
-    return heads.get(scene.head(chunk))
 
 
 def _what_was_said(scene: Scene, clause: Clause, breaks: Sequence[int], act: str) -> Draft | None:
@@ -348,10 +315,9 @@ def _paragraph_from(scene: Scene, at: int) -> Phrase | None:
     number = scene.quote(at)
     if number is not None:
         return scene.trimmed(scene.quotes[number].first, scene.quotes[number].last + 1)
-    start = scene.grammar.tokens[at].span.start
-    paragraph = next((p for p in scene.grammar.document.paragraphs if p.start <= start < p.end), None)
-    inside = scene.grammar.tokens_in(paragraph) if paragraph is not None else range(0)
-    return scene.trimmed(at, inside.stop) if inside else None
+    paragraphs = scene.grammar.document.paragraphs
+    place = bisect_right(paragraphs, scene.grammar.tokens[at].span.start, key=lambda span: span.start) - 1
+    return scene.trimmed(at, scene.grammar.tokens_in(paragraphs[place]).stop) if place >= 0 else None
 
 
 def _ends_quoted(scene: Scene, left: Phrase, cue: VerbCue) -> bool:
@@ -370,7 +336,9 @@ def _can_be_said(scene: Scene, left: Phrase) -> bool:
 
 
 def _postposed(scene: Scene, clause: Clause, left: Phrase) -> bool:
-    return scene.finite(left.first, left.last + 1) and not _quotes_only(scene, clause.cue)
+    verb = scene.cues.verbs.get(clause.cue.lemma)
+    takes_object = verb is not None and "object" in verb.acts
+    return not takes_object and scene.finite(left.first, left.last + 1) and not _quotes_only(scene, clause.cue)
 
 
 def _passive_draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
@@ -393,18 +361,3 @@ def _passive_draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft
     content = (left,)
     end = clause.source.members[-1].last if clause.source is not None else cue.last
     return draft(scene, clause.source, Phrase(cue.first, min(end, cue.last)), content, kind_of(scene, content), act)
-
-
-def _outlet(scene: Scene, right: Right) -> tuple[Phrase, ...]:
-    """The listener, when it is a news outlet other than the publisher itself."""
-    if right.listener is None:
-        return ()
-    chunk = scene.chunk(right.listener)
-    words = [scene.norm(at) for at in range(chunk.first, chunk.last + 1)]
-    publisher = (scene.grammar.document.article.publisher or "").lower().split()
-    known = any(word in scene.cues.outlets for word in words) or (
-        words[-1] in scene.cues.outlet_words and len(words) > 1
-    )
-    if not known or (publisher and set(publisher) & set(words) - {"news", "agency", "the"}):
-        return ()
-    return (Phrase(chunk.first, chunk.last),)
