@@ -209,6 +209,8 @@ def _left_of(grammar: Grammar, first: int) -> tuple[int | None, int | None]:
             if grammar.tag(before) == "VERB" and grammar.norm(before).endswith("ing") and before > start:
                 i = before - 1  # "the airbase hosting US troops was hit": the object of a participle is no subject
                 continue
+            if comma and _is_joined(grammar, first) and (verb := _verb_of(grammar, chunk)) is not None:
+                return None, verb
             adjacent = grammar.chunks[chunk].last == first - 1
             if governed := _governed_list(grammar, chunk):
                 i = grammar.chunks[governed].first - 2  # "forces in Syria and Iraq have launched"
@@ -236,8 +238,19 @@ def _is_single(grammar: Grammar, chunk: int) -> bool:
 
 def _shares_subject(grammar: Grammar, first: int, verb: int) -> bool:
     """Whether the group at `first` goes on with the `verb` on its left: "and fled", "killing six", "began to shell"."""
-    joined = grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing")
-    return joined or "to" in (grammar.norm(verb + 1), grammar.norm(first))
+    return _is_joined(grammar, first) or "to" in (grammar.norm(verb + 1), grammar.norm(first))
+
+
+def _is_joined(grammar: Grammar, first: int) -> bool:
+    return grammar.tag(first - 1) == "CCONJ" or grammar.norm(first).endswith("ing")
+
+
+def _verb_of(grammar: Grammar, chunk: int) -> int | None:
+    """The verb right before a chunk or before the pair that it ends: "entered the town and (the port and) left"."""
+    before = grammar.chunks[chunk].first - 1
+    pair = grammar.chunk_of[before - 1] if grammar.tag(before) == "CCONJ" and before > 0 else None
+    before = grammar.chunks[pair].first - 1 if pair is not None else before
+    return before if grammar.tag(before) == "VERB" else None
 
 
 def _opens_description(grammar: Grammar, verb: int, comma: bool) -> bool:
