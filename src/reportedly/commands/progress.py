@@ -27,7 +27,7 @@ def progress_shown(total: int | None = None) -> Iterator[Callable[[Progress], No
 
     columns = (
         TextColumn("reading", markup=False),
-        BarColumn(bar_width=20),
+        BarColumn(bar_width=16),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
@@ -42,7 +42,7 @@ def progress_shown(total: int | None = None) -> Iterator[Callable[[Progress], No
                 task,
                 total=total if known else None,
                 completed=progress.report.articles,
-                description=counted(progress.report),
+                description=_short(progress.report),
             )
 
         yield settled
@@ -51,6 +51,11 @@ def progress_shown(total: int | None = None) -> Iterator[Callable[[Progress], No
 def counted(report: AddReport) -> str:
     """A report in words."""
     return f"{report.added} added, {report.known} known already, {report.rejected} rejected; {report.claims} new claims"
+
+
+def _short(report: AddReport) -> str:
+    """A report that fits beside the bar."""
+    return f"{report.added} added, {report.known} known, {report.rejected} rejected"
 
 
 def _say_rejected(progress: Progress) -> None:

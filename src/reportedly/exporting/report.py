@@ -208,16 +208,28 @@ def _print_card(paper: Paper, card: Card) -> None:
 
 
 def _body(paper: Paper, card: Card) -> RenderableType:
-    from rich.console import Group
-
     headline = paper.text("; ".join(clause.text for clause in card.headline) + ".")
-    table = paper.grid(LABEL_WIDTH, None, STATUS_WIDTH)
-    for row in card.rows:
-        table.add_row(paper.text(row.label, "bold"), _content(paper, row), _chip(paper, row))
+    rows = [(row.label, _content(paper, row), _chip(paper, row)) for row in card.rows]
     if card.hedges:
         hedges = [part for hedge in card.hedges for part in _quoting(paper, hedge, prefix="")]
-        table.add_row(paper.text("hedge", "bold"), _stack(hedges), paper.text(""))
-    return Group(headline, paper.text(""), table)
+        rows.append(("hedge", _stack(hedges), []))
+    return _stack([headline, paper.text(""), _facets(paper, rows)])
+
+
+def _facets(paper: Paper, rows: Iterable[tuple[str, RenderableType, list[Text]]]) -> RenderableType:
+    """Facets in three columns; on a narrow screen one under the other, each below its name and status."""
+    if paper.console.width >= NARROW:
+        table = paper.grid(LABEL_WIDTH, None, STATUS_WIDTH)
+        for name, content, chip in rows:
+            table.add_row(paper.text(name, "bold"), content, _stack(chip))
+        return table
+    from rich.padding import Padding
+
+    blocks: list[RenderableType] = []
+    for name, content, chip in rows:
+        head = paper.text(" ").join([paper.text(name, "bold"), *chip])
+        blocks += [head, Padding(content, (0, 0, 0, 2))]
+    return _stack(blocks)
 
 
 def _content(paper: Paper, row: Row) -> RenderableType:
@@ -234,13 +246,13 @@ def _content(paper: Paper, row: Row) -> RenderableType:
     return _stack(parts)
 
 
-def _chip(paper: Paper, row: Row) -> RenderableType:
+def _chip(paper: Paper, row: Row) -> list[Text]:
+    """The status of a facet and what it rests on, line by line."""
     if not row.status:
-        return paper.text("")
-    chip = paper.text(row.status, STYLES.get(row.status, ""))
-    return _stack(
-        [chip, paper.text(_counted(row.reports, "report"), "dim"), paper.text(_counted(row.origins, "origin"), "dim")]
-    )
+        return []
+    status = paper.text(row.status, STYLES.get(row.status, ""))
+    numbers = (_counted(row.reports, "report"), _counted(row.origins, "origin"))
+    return [status, *(paper.text(number, "dim") for number in numbers)]
 
 
 def _counted(number: int, noun: str) -> str:
