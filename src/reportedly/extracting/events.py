@@ -390,6 +390,7 @@ class _Finder:
             noun,
             type=main.type,
             generic=main.generic,
+            reality=main.reality,  # "foiled a bombing": the foiling took place
             clause=noun.clause.join(verb.clause),
             agent=agent,
             patients=noun.patients or (() if verb.effect else self._others(verb.patients, noun)),

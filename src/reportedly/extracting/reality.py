@@ -54,7 +54,8 @@ def is_unreal(grammar: Grammar, triggers: Triggers, index: int) -> bool:
     """Whether a word of play, film, drill or anniversary stands near in the same sentence."""
     sentence = grammar.sentence_of(index)
     window = range(max(sentence.start, index - UNREAL_WINDOW), min(sentence.stop, index + UNREAL_WINDOW))
-    return any(triggers.lemma(grammar.norm(i), verb=False) in triggers.reality["unreal"] for i in window)
+    around = (grammar.norm(i) for i in window if i != index)  # the event word itself may be "stormed"
+    return any(triggers.lemma(word, verb=False) in triggers.reality["unreal"] for word in around)
 
 
 def is_command(grammar: Grammar, index: int) -> bool:
@@ -62,7 +63,7 @@ def is_command(grammar: Grammar, index: int) -> bool:
     start = grammar.sentence_of(index).start
     word = grammar.norm(start)
     bare = grammar.tag(start) == "VERB" and not word.endswith(("ed", "ing", "s"))
-    return bare and index > start and grammar.tag(start + 1) in ("DET", "PRON")
+    return bare and index >= start and grammar.tag(start + 1) in ("DET", "PRON")
 
 
 def is_conditional(grammar: Grammar, triggers: Triggers, index: int) -> bool:
@@ -135,11 +136,17 @@ def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, 
     hedge = next((grammar.words(i, i) for i in modifiers if grammar.norm(i) in HEDGES | HEDGE_ADJECTIVES), None)
     if before & NONE:
         return "negated", hedge
-    if before & TRIED:
+    if before & TRIED or _is_tried(grammar, triggers, modifiers.start):
         return "attempted", hedge
     if before & AHEAD or _is_planned(grammar, triggers, modifiers.start):
         return "planned", hedge
     return "actual", hedge
+
+
+def _is_tried(grammar: Grammar, triggers: Triggers, first: int) -> bool:
+    """Whether the noun phrase at token `first` is the object of a try: "attempted an attack"."""
+    governor = triggers.lemma(_left_word(grammar, first - 1), verb=True)
+    return grammar.tag(first - 1) == "VERB" and governor in triggers.reality["attempted"]
 
 
 def _is_planned(grammar: Grammar, triggers: Triggers, first: int) -> bool:
