@@ -19,6 +19,7 @@ POINTING = frozenset("the this that these those such both".split())
 # A chunk whose head is one of these is the event that its modifiers name: "bombing campaign", but not "attack site".
 EVENT_HEADS = frozenset("campaign attack strike raid operation incident spree wave series attempt".split())
 FLYING = frozenset({"aircraft", "drone", "helicopter"})
+AWAITED = frozenset("expect plan fear intend consider threaten prepare".split())
 GOVERNED = 25  # tokens between an event noun and the verb that governs it
 PARTNERS = 40  # event words before another among which the one is looked for that tells the same event
 INTRANSITIVE = frozenset({"die"})
@@ -86,8 +87,7 @@ class _Finder:
         return is_figurative(self.grammar, self.triggers, self.grammar.words(match.first, match.last).span)
 
     def _match_at(self, i: int, stop: int) -> _Match | None:
-        tag = self.grammar.tag(i)
-        for verb in (True, False) if tag == "VERB" else (False,):
+        for verb in (True, False) if self.grammar.is_verb(i) else (False,):
             for entry in self.triggers.entries.get((self.triggers.lemma(self.grammar.norm(i), verb=verb), verb), ()):
                 last = self._last_of(entry, i, stop)
                 if last is not None and (verb or self._is_event_noun(last)):
@@ -223,6 +223,8 @@ class _Finder:
         reality, hedge = reality_of(self.grammar, self.triggers, last, verb=False)
         if governor is None or reality != "actual":
             return reality, hedge
+        if governor.passive and self.triggers.lemma(self.grammar.norm(governor.main), verb=True) in AWAITED:
+            return "planned", hedge  # "further attacks are expected"
         reality, verb_hedge = reality_of(self.grammar, self.triggers, governor.main, verb=True)
         return reality, hedge or verb_hedge
 

@@ -116,18 +116,24 @@ class Grammar:
     def frame(self, main: int) -> Frame | None:
         """The frame of the verb at token `main`, computed once."""
         if main not in self._frames:
-            self._frames[main] = build_frame(self, main) if self.tag(main) in ("VERB", "AUX") else None
+            is_verb = self.is_verb(main) or self.tag(main) == "AUX"
+            self._frames[main] = build_frame(self, main) if is_verb else None
         return self._frames[main]
 
     def verbs(self, sentence: range) -> Iterator[int]:
-        return (i for i in sentence if self.tag(i) == "VERB")
+        return (i for i in sentence if self.is_verb(i))
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a token is a full verb; taggers take many participles for adjectives ("were shot dead")."""
+        participle = self.tag(index) == "ADJ" and self.norm(index - 1) in BE and is_participle(self.norm(index))
+        return participle or self.tag(index) == "VERB"
 
 
 def build_frame(grammar: Grammar, main: int) -> Frame:
     first, has_be, infinitive = verb_group(grammar, main)
     participle = is_participle(grammar.norm(main))
     objects, phrases, last = complements(grammar, main)
-    reduced = participle and first == main and not has_be and _is_reduced(grammar, main, objects)
+    reduced = participle and first == main and not has_be and _is_reduced(grammar, main, objects, phrases)
     return Frame(
         first=first,
         main=main,
@@ -164,17 +170,19 @@ def _verbal_before(grammar: Grammar, i: int, start: int) -> bool:
     return grammar.tag(i) in ("AUX", "PART")
 
 
-def _is_reduced(grammar: Grammar, main: int, objects: tuple[int, ...]) -> bool:
+def _is_reduced(grammar: Grammar, main: int, objects: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
     """ "the attack launched hours earlier at ...": a participle right after its noun that takes no object."""
-    after_noun = grammar.chunk_of[main - 1] is not None if main > 0 else False
+    if objects or main == 0:
+        return False
+    if grammar.norm(main - 1) == "," and any(phrase.preposition == "by" for phrase in phrases):
+        return True  # "the town, attacked on Monday by rebels"
+    after_noun = grammar.chunk_of[main - 1] is not None
     follows = grammar.tag(main + 1) in ("ADP", "ADV", "NUM", "PUNCT") or grammar.norm(main + 1) == "by"
     finite_later = any(
         grammar.tag(i) in ("AUX", "VERB") for i in range(main + 1, min(main + REACH, grammar.sentence_of(main).stop))
     )
-    return (
-        after_noun
-        and not objects
-        and (grammar.norm(main + 1) == "by" or (follows and finite_later and _has_verb_free_left(grammar, main)))
+    return after_noun and (
+        grammar.norm(main + 1) == "by" or (follows and finite_later and _has_verb_free_left(grammar, main))
     )
 
 
