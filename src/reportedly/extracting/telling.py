@@ -23,6 +23,7 @@ from reportedly.values.span import Span
 LIVE = frozenset({"actual", "ongoing", "attempted"})
 # Acts that speak about an event without telling it: an event that is only planned or imagined inside them is no claim.
 SPEECH = frozenset({"threatens", "warns", "demands", "condemns"})
+OWNING = frozenset({"announces", "claims_responsibility"})  # acts of those who speak for the acting side
 GATHER_MOST = 12  # "two attacks" gathers; "150 attacks" is a tally
 ATTACKS = frozenset(
     "air_drone_strike shelling_artillery_missile armed_clash ied_landmine suicide_bomb grenade attack_on_civilians "
@@ -125,7 +126,7 @@ def tell(teller: Teller, *, wholes: Collection[EventMention]) -> Shelf[Told]:
     for number, draft in enumerate(drafts):
         if draft[0] not in made:
             around = (made.get(d[0]) for d in drafts[max(0, number - HORIZON) : number + HORIZON])
-            about = _about(draft, [t for t in around if t is not None and t.claims], _speaker(teller, draft[1]))
+            about = _about(draft, [t for t in around if t is not None and t.claims], _speakers(teller, draft[1]))
             if about or (not draft[0].definite and draft[3]):
                 made[draft[0]] = _tell_one(teller, *draft, about=about)
     found = (made[event] for event in teller.mentions.events if event in made and made[event].claims)
@@ -239,6 +240,11 @@ def _gathers(event: EventMention) -> bool:
     )
 
 
+def _gathers_again(event: EventMention, other: EventMention) -> bool:
+    """ "the two attacks" after "two attacks": as many of the same, told of before."""
+    return event.definite and event.figure is not None and event.figure == other.figure and _same_word(event, other)
+
+
 def _points(event: EventMention, slots: Sequence[Slot]) -> bool:
     """ "the attack", "these strikes" with nothing new about where and whom: a mention of something told before."""
     if event.verb or event.effect:
@@ -254,15 +260,20 @@ def _points(event: EventMention, slots: Sequence[Slot]) -> bool:
     )
 
 
-def _about(draft: Draft, told: Sequence[Told], speaker: Actor | None) -> tuple[str, ...]:
-    """The claims that a gathering or pointing mention is about. A speaker's "the strikes" are first the own side's."""
+def _about(draft: Draft, told: Sequence[Told], speakers: Collection[str]) -> tuple[str, ...]:
+    """The claims that a gathering or pointing mention is about. A speaker's "the strikes" are first the own side's,
+    then those that the same speaker announced."""
     event, _, _, slots = draft
+    again = [t for t in told if t.event.head < event.head and _gathers_again(event, t.event)]
+    if again:
+        return told_ids(again[-1:])
     if _gathers(event):
         members = [t for t in told if _is_member(slots, t)]
         # A figure without as many tellings gathers nothing certain: the mention then stands for itself.
         return tuple(t.ids[0] for t in members) if len(members) >= 2 else ()
     before = [t for t in told if t.event.head < event.head and _may_be(event, slots, t)]
-    own = [t for t in before if speaker is not None and _is_side(speaker, t.slots)]
+    own = [t for t in before if not _sides(t.slots).isdisjoint(speakers)]
+    own = own or [t for t in before if any(c.act in OWNING and c.speaker.name in speakers for c in t.claims)]
     before = own or [t for t in before if event.plural and _gathers(t.event)] or before
     if not before:
         return ()
@@ -282,15 +293,14 @@ def told_ids(told: Iterable[Told]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for t in told for i in t.claims[0].about or t.ids[:1]))[:HORIZON]
 
 
-def _speaker(teller: Teller, attribution: int | None) -> Actor | None:
-    """The resolved speaker of an attribution."""
+def _speakers(teller: Teller, attribution: int | None) -> set[str]:
+    """The speakers of an attribution by name, and the first one's country and row of the actor list."""
     source = teller.chains.attributions[attribution].source if attribution is not None else None
-    named = teller.chains.actor(source.span) if source is not None else None
-    return named.value if named is not None else None
-
-
-def _is_side(speaker: Actor, slots: Sequence[Slot]) -> bool:
-    return bool(_sides(slots) & {name for name in (speaker.country, speaker.resolved) if name is not None})
+    if source is None:
+        return set()
+    named = teller.chains.actor(source.span)
+    found = {named.value.country, named.value.resolved} if named is not None else set()
+    return {name for name in found if name is not None} | {v[-1].name for v in teller.chains.voices(attribution)}
 
 
 def _is_member(slots: Sequence[Slot], told: Told) -> bool:
