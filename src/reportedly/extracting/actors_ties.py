@@ -8,6 +8,8 @@ from reportedly.extracting.actors_right import nominal_end, past_article
 from reportedly.extracting.actors_scene import Scene
 
 FURTHER = frozenset({"loyal", "linked", "affiliated"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+LONGEST = 6  # tokens of an apposition's noun phrase
 
 
 def affiliated(scene: Scene, at: int) -> bool:
@@ -28,10 +30,11 @@ def declared_inside(scene: Scene, first: int, end: int) -> tuple[int, int] | Non
 
 
 def declared_after(scene: Scene, last: int, *, once: bool = False) -> tuple[int, int] | None:
-    """The tokens right after an actor that declare its affiliation: "affiliated with the IRGC", "a front of ..."."""
+    """The tokens right after an actor that declare its affiliation: "affiliated with the IRGC", "a front of ...", also
+    after the noun of an apposition: ", an agency close to ..."."""
     at = last + 1
     if scene.same(last, at) and scene.norm(at) in (",", "("):
-        at += 1
+        at = _past_noun(scene, at + 1)
     if not scene.same(last, at):
         return None
     for length in _declaring(scene, at):
@@ -42,6 +45,15 @@ def declared_after(scene: Scene, last: int, *, once: bool = False) -> tuple[int,
             more = declared_after(scene, end, once=True) if further else None
             return at, more[1] if more is not None else end
     return None
+
+
+def _past_noun(scene: Scene, at: int) -> int:
+    """Past the noun phrase of an apposition at `at`, where words that declare an affiliation follow it."""
+    end = at + (scene.tag(at) == "DET")
+    while end < at + LONGEST and scene.same(at, end) and scene.tag(end) in NOMINAL:
+        end += 1
+    tied = scene.same(at, end) and next(_declaring(scene, at), None) is None and any(_declaring(scene, end))
+    return end if tied else at
 
 
 def _declaring(scene: Scene, at: int) -> Iterator[int]:
