@@ -103,7 +103,7 @@ class _Finder:
             while (
                 j < min(limit, stop)
                 and self._noun_lemma(j) != word
-                and self.grammar.tag(j) in ("DET", "NOUN", "PROPN", "ADJ", "PRON")
+                and self.grammar.tag(j) in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
             ):
                 j += 1
             if j >= stop or self._noun_lemma(j) != word:
@@ -250,16 +250,18 @@ class _Finder:
 
     def _governor(self, chunk: int, last: int) -> Frame | None:
         """The verb of which the noun phrase is the subject, or the light verb of which it is the object."""
-        sentence = self.grammar.sentence_of(last)
+        sentence, whole = self.grammar.sentence_of(last), self._whole(chunk)
         for i in self.grammar.verbs(
             range(max(sentence.start, last - GOVERNED), min(sentence.stop, last + GOVERNED + 1))
         ):
             frame = self.grammar.frame(i)
             if frame is None:
                 continue
-            if chunk == frame.subject and (frame.main > last):
+            if frame.subject in (chunk, whole) and frame.main > last:
                 return frame
-            if chunk in frame.objects and self.triggers.lemma(self.grammar.norm(i), verb=True) in self.triggers.light:
+            if (chunk in frame.objects or whole in frame.objects) and self.triggers.lemma(
+                self.grammar.norm(i), verb=True
+            ) in self.triggers.light:
                 return frame
         return None
 
@@ -376,7 +378,17 @@ class _Finder:
         between = range(noun.head + 1, verb.head)
         if self.grammar.norm(verb.head).endswith("ing") and all(self.grammar.norm(i) in ('"', ",") for i in between):
             return noun.head < verb.head  # "strikes targeting two facilities"
-        return chunk is not None and frame is not None and (chunk == frame.subject or chunk in frame.objects)
+        if chunk is None or frame is None:
+            return False
+        return any(c == frame.subject or c in frame.objects for c in (chunk, self._whole(chunk)))
+
+    def _whole(self, chunk: int) -> int:
+        """The phrase that counts or gathers the events of another: "dozens" of attacks; else the phrase itself."""
+        first = self.grammar.chunks[chunk].first
+        gathers = self._noun_lemma(first - 2) in self.triggers.campaign
+        gathers = gathers or self.grammar.norm(first - 2) in self.triggers.plural_whole
+        before = self.grammar.chunk_of[first - 2] if first >= 2 and self.grammar.norm(first - 1) == "of" else None
+        return before if gathers and before is not None else chunk
 
     def _shares_means(self, launch: EventMention, hit: EventMention) -> bool:
         """ "a missile fired from X hit Y": what was launched is what hits."""
@@ -386,7 +398,8 @@ class _Finder:
         noun, verb = (one, other) if not one.verb else (other, one)
         main = verb if noun.generic and not verb.generic else noun
         agent = noun.agent if noun.agent is not None else verb.agent
-        if agent is not None and self.grammar.chunk_of[noun.head] == agent:
+        own = self.grammar.chunk_of[noun.head]
+        if own is not None and agent in (own, self._whole(own)):
             agent = None
         return replace(
             noun,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reportedly.extracting.chunks import DAYS, POINTERS
 from reportedly.values.document import Document
 from reportedly.values.mention import Chunk, Token
 from reportedly.values.span import Span, Words
@@ -27,6 +28,8 @@ IRREGULAR_PARTICIPLES = frozenset(
 CONJUNCTIONS = frozenset("after before since until as while than".split())  # tagged ADP even where a clause follows
 STOP = frozenset(";:—–")
 REACH = 40  # tokens: how far a subject or an object is looked for; longer is noise in news sentences
+STRETCHES = frozenset("hour day week month year minute night morning afternoon evening weekend".split())
+SHIFTS = frozenset("earlier later ago before after".split())
 SHARING = 8  # verbs that may share one subject ("attacked, looted and burned"); more is no sentence
 
 
@@ -133,7 +136,8 @@ def build_frame(grammar: Grammar, main: int) -> Frame:
     first, has_be, infinitive = verb_group(grammar, main)
     participle = is_participle(grammar.norm(main))
     objects, phrases, last = complements(grammar, main)
-    reduced = participle and first == main and not has_be and _is_reduced(grammar, main, objects, phrases)
+    bare = participle and first == main > 0 and not has_be and not objects
+    reduced = bare and _is_reduced(grammar, main, phrases, last)
     return Frame(
         first=first,
         main=main,
@@ -170,20 +174,20 @@ def _verbal_before(grammar: Grammar, i: int, start: int) -> bool:
     return grammar.tag(i) in ("AUX", "PART")
 
 
-def _is_reduced(grammar: Grammar, main: int, objects: tuple[int, ...], phrases: tuple[Phrase, ...]) -> bool:
+def _is_reduced(grammar: Grammar, main: int, phrases: tuple[Phrase, ...], last: int) -> bool:
     """ "the attack launched hours earlier at ...": a participle right after its noun that takes no object."""
-    if objects or main == 0:
-        return False
     if grammar.norm(main - 1) == "," and any(phrase.preposition == "by" for phrase in phrases):
         return True  # "the town, attacked on Monday by rebels"
-    after_noun = grammar.chunk_of[main - 1] is not None
-    follows = grammar.tag(main + 1) in ("ADP", "ADV", "NUM", "PUNCT") or grammar.norm(main + 1) == "by"
-    finite_later = any(
-        grammar.tag(i) in ("AUX", "VERB") for i in range(main + 1, min(main + REACH, grammar.sentence_of(main).stop))
-    )
-    return after_noun and (
-        grammar.norm(main + 1) == "by" or (follows and finite_later and _has_verb_free_left(grammar, main))
-    )
+    if grammar.chunk_of[main - 1] is None:
+        return False
+    if grammar.norm(main + 1) == "by":
+        return True
+    if grammar.tag(main + 1) not in ("ADP", "ADV", "NUM", "PUNCT"):
+        return False
+    if grammar.tag(last + 1) in ("AUX", "VERB") and not grammar.norm(last + 1).endswith("ing"):
+        return True  # "a missile fired from the hills hit the town"
+    later = range(main + 1, min(main + REACH, grammar.sentence_of(main).stop))
+    return any(grammar.tag(i) in ("AUX", "VERB") for i in later) and _has_verb_free_left(grammar, main)
 
 
 def _has_verb_free_left(grammar: Grammar, main: int) -> bool:
@@ -313,6 +317,9 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
                 break
             if preposition:
                 phrases.append(Phrase(preposition, chunk))
+            elif _is_time(grammar, chunk):
+                i = grammar.chunks[chunk].last + 1  # "the strike three days earlier on two depots"
+                continue
             elif fresh:
                 objects.append(chunk)
             else:
@@ -336,6 +343,13 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
             break
         i += 1
     return tuple(objects), tuple(phrases), last
+
+
+def _is_time(grammar: Grammar, chunk: int) -> bool:
+    """Whether a bare noun phrase tells when: "Friday", "last week", "three days" before "earlier"."""
+    head, first = grammar.norm(grammar.chunks[chunk].head), grammar.norm(grammar.chunks[chunk].first)
+    measured = grammar.norm(grammar.chunks[chunk].last + 1) in SHIFTS
+    return head in DAYS or (head.removesuffix("s") in STRETCHES and (measured or first in POINTERS))
 
 
 def _continues_list(grammar: Grammar, i: int, stop: int) -> bool:
