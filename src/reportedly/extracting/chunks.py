@@ -15,7 +15,7 @@ _MONTHS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _DAY_PARTS = frozenset("morning afternoon evening night dawn noon midday".split())
-_POINTERS = frozenset("last next this that".split())
+POINTERS = frozenset("last next this that".split())
 _STRETCHES = _DAY_PARTS | frozenset("day week weekend month year spring summer autumn fall winter".split())
 _INSIDE = NAMING | {"ADJ", "NUM", "SYM", "X"}
 _OWNERS = frozenset("my your his her its our their whose".split())
@@ -102,7 +102,7 @@ def _date_end(tokens: Sequence[Token], at: int) -> int | None:
         return at + 1
     if first.tag == "NUM" and at + 1 < len(tokens) and _is_month(tokens[at + 1]):
         return at + 2
-    if first.norm in _POINTERS and second in _STRETCHES and _norm(tokens, at + 2) not in _CLITICS:
+    if first.norm in POINTERS and second in _STRETCHES and _norm(tokens, at + 2) not in _CLITICS:
         return at + 2
     same = first.norm == "the" and second == "same" and _norm(tokens, at + 2) in _STRETCHES
     return at + 3 if same else None
