@@ -59,7 +59,7 @@ def _negated_act(scene: Scene, cue: VerbCue) -> str | None:
 
 def _frame_act(scene: Scene, cue: VerbCue, verb: Word, source: Source | None, right: Right) -> str | None:
     act = verb.act(*_FRAMES[right.opening])
-    if act is None and right.opening == "object":
+    if act is None and right.opening == "object" and _may_take(scene, cue, source):
         act = verb.act("clause")  # "residents said 20 dead"
     if act is None or right.opening not in ("object", "clause"):
         return act
@@ -79,6 +79,4 @@ def _object_ahead(scene: Scene, at: int, verb: Word) -> bool:
     """Whether what follows can be said or named: "reported from Washington" has no object, "warned of attacks" has."""
     if scene.tag(at) not in ("ADP", "SCONJ", "CCONJ") or scene.norm(at) in _GOVERNED:
         return True
-    return (
-        "clause" in verb.acts and scene.norm(at) not in ("after", "before", "from") and at + 1 in scene.chunk_starting
-    )
+    return "clause" in verb.acts and scene.norm(at) not in ("after", "before", "from")

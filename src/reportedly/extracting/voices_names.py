@@ -18,7 +18,8 @@ def name_of(scene: Scene, phrase: Phrase) -> Phrase:
 
 def is_name(scene: Scene, at: int) -> bool:
     """Whether the token is a capitalised name word."""
-    return scene.tag(at) == "PROPN" and scene.grammar.tokens[at].text[:1].isupper()
+    text = scene.grammar.tokens[at].text
+    return scene.tag(at) == "PROPN" and text != text.lower()
 
 
 def _role_after_name(scene: Scene, phrase: Phrase) -> int | None:

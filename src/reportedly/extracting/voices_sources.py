@@ -226,6 +226,8 @@ def _split_off(scene: Scene, chunk: int, segment: range) -> Source | None:
     )
     if not governed or run.first == run.last:
         return None
+    if scene.norm(run.first - 1) == "by":
+        return Source((Phrase(run.first, run.last),), scene.head(chunk), run.first)  # a statement released by the army
     first = run.last
     if scene.head(chunk) not in scene.cues.speakers:
         while first > run.first and is_name(scene, first):
@@ -292,7 +294,13 @@ def _named(scene: Scene, chunk: int) -> bool:
     """Whether the head is capitalised, and not only because a sentence starts with it."""
     head = scene.chunk(chunk).head
     opening = head == scene.grammar.sentence_of(head).start
-    return scene.grammar.tokens[head].text[:1].isupper() and (not opening or scene.tag(head) == "PROPN")
+    return _capital(scene, head) and (not opening or scene.tag(head) == "PROPN")
+
+
+def _capital(scene: Scene, at: int) -> bool:
+    """Whether the token has a capital: "Sirte", "al-Jayrudi"."""
+    text = scene.grammar.tokens[at].text
+    return text != text.lower()
 
 
 def _opens_clause(scene: Scene, chunk: int, segment: range) -> bool:

@@ -133,7 +133,9 @@ def _inheriting(scene: Scene, cue: VerbCue, segment: range, before: Sequence[Cla
             continue
         return Clause(cue, segment, clause.source, inverted=False, start=cue.first, inherited=True)
     source = _verb_subject(scene, cue, segment)
-    return None if source is None else Clause(cue, segment, source, inverted=False, start=cue.first, inherited=True)
+    if source is None and cue.lemma not in _RELAYED:
+        return None
+    return Clause(cue, segment, source, inverted=False, start=cue.first, inherited=True)
 
 
 def _verb_subject(scene: Scene, cue: VerbCue, segment: range) -> Source | None:
@@ -228,7 +230,8 @@ def _beside(clauses: Sequence[Clause], at: int) -> Iterator[Clause]:
 
 def _draft(scene: Scene, clause: Clause, breaks: Sequence[int]) -> Draft | None:
     cue = clause.cue
-    if clause.source is not None and not is_speaker(scene, clause.source):
+    nobody = clause.source is None and cue.shape == "participle"
+    if nobody or (clause.source is not None and not is_speaker(scene, clause.source)):
         return None
     if cue.shape in ("passive", "reduced") and clause.inverted:
         return _passive_draft(scene, clause, breaks)
