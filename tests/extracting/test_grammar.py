@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from extracting.parsing import frame_of, parse, phrase, token
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extracting.parsing import frame_of, parse, phrase, token
 from reportedly.extracting.grammar import complements, subject
 
 CLAUSES = [
