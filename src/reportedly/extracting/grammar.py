@@ -29,7 +29,7 @@ CONJUNCTIONS = frozenset("after before since until as while than".split())  # ta
 STOP = frozenset(";:—–")
 REACH = 40  # tokens: how far a subject or an object is looked for; longer is noise in news sentences
 STRETCHES = frozenset("hour day week month year minute night morning afternoon evening weekend".split())
-SHIFTS = frozenset("earlier later ago before after".split())
+SHIFTS = frozenset("earlier later ago".split())
 SHARING = 8  # verbs that may share one subject ("attacked, looted and burned"); more is no sentence
 
 
@@ -318,7 +318,7 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
             if preposition:
                 phrases.append(Phrase(preposition, chunk))
             elif _is_time(grammar, chunk):
-                i = grammar.chunks[chunk].last + 1  # "the strike three days earlier on two depots"
+                i, fresh = grammar.chunks[chunk].last + 1, False  # "the strike three days earlier on two depots"
                 continue
             elif fresh:
                 objects.append(chunk)
