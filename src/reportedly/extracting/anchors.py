@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
-from reportedly.values.facets import When
+from reportedly.values.calendar import shifted
+from reportedly.values.facets import DatePrecision, When
 from reportedly.values.mention import TimeMention
 
 _STEP = re.compile(
@@ -22,18 +22,23 @@ def anchored(mention: TimeMention, anchor: When | None) -> When | None:
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return None
     words = mention.words.text.casefold()
-    one = timedelta(days=1)
     if "hour" in words or "minute" in words:
         back = any(word in words for word in ("earlier", "before", "prior"))
-        low, high = (anchor.earliest - one, anchor.latest) if back else (anchor.earliest, anchor.latest + one)
-        return When(low, high, precision="days", basis="inferred", anchor=anchor.earliest)
+        return _shifted(anchor, -1 if back else 0, 0 if back else 1, precision="days")
     step = _STEP.fullmatch(words.strip())
     if step is None or not (step["way"] or step["after"]):
         return None
     number = step["number"]
     days = (_NUMBERS.get(number) or int(number)) if number else 1
     days *= 7 if step["unit"] == "week" else 1
-    shift = timedelta(days=-days if (step["way"] or step["after"]) in _BACK else days)
-    return When(
-        anchor.earliest + shift, anchor.latest + shift, precision="day", basis="inferred", anchor=anchor.earliest
-    )
+    days = -days if (step["way"] or step["after"]) in _BACK else days
+    return _shifted(anchor, days, days, precision="day")
+
+
+def _shifted(anchor: When, low: int, high: int, *, precision: DatePrecision) -> When | None:
+    """The days of the anchor, its ends moved by so many days; None outside the calendar."""
+    assert anchor.earliest is not None and anchor.latest is not None
+    earliest, latest = shifted(anchor.earliest, low), shifted(anchor.latest, high)
+    if earliest is None or latest is None:
+        return None
+    return When(earliest, latest, precision=precision, basis="inferred", anchor=anchor.earliest)

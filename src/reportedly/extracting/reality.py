@@ -15,6 +15,7 @@ FUTURE = frozenset("will shall 'll wo".split())
 FIGURE_REACH = 60  # characters around an event word in which a figure of speech may lie
 UNDONE_REACH = 4  # words before an event word in which "called off" undoes it
 UNREAL_WINDOW = 12  # tokens around an event word in which "drill" or "film" makes it unreal
+GOING_ON = frozenset("is are am 're been".split())
 DENYING = frozenset("deny denies denied denying".split())
 # Before an event noun, inside its phrase:
 NONE = frozenset({"no", "any"})
@@ -100,7 +101,7 @@ def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, 
     if infinitive:
         return _of_infinitive(grammar, triggers, first), hedge
     if grammar.norm(main).endswith("ing"):
-        return _of_gerund(grammar, triggers, first), hedge
+        return ("ongoing" if words & GOING_ON else _of_gerund(grammar, triggers, first)), hedge
     return "actual", hedge
 
 
@@ -127,7 +128,7 @@ def _of_gerund(grammar: Grammar, triggers: Triggers, first: int) -> Reality:
         return "planned"
     if word in DENYING or before in DENYING or word == "without":
         return "negated"
-    return "ongoing" if word in ("is", "are", "been", "be") else "actual"
+    return "actual"
 
 
 def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, Words | None]:
