@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.anchors import anchored
 from reportedly.extracting.grammar import Grammar
+from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Facet, PlaceRole, Slot
 from reportedly.values.facets import Actor, Text, When
 from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
@@ -210,6 +211,10 @@ class _Filler:
     # when
 
     def whens(self) -> Iterator[Slot]:
+        named = self._naming_day()
+        if named is not None:
+            yield named
+            return
         times = [t for t in self.mentions.times if self.scope.covers(t.words.span) and t.role == "when"]
         near = [t for t in times if self._near(t.words.span)] or [t for t in times if self._no_rival(t.words.span)]
         for time in sorted(near, key=lambda t: t.words.span.distance(self.event.trigger.span))[:1]:
@@ -217,6 +222,20 @@ class _Filler:
             why = time.unresolved or "needs the day of another event"
             how = "time expression" if value is not None else f"unresolved: {why}"
             yield Slot("date", time.words, value, how, missing=None if value else "unresolved")
+
+    def _naming_day(self) -> Slot | None:
+        """The day that stands in the event's own noun phrase, whatever that phrase is for: "since the May 3 raid"."""
+        phrase = self.grammar.chunks[self.chunk].words.span if self.chunk is not None and not self.event.verb else None
+        inside = (t for t in self.mentions.times if phrase is not None and phrase.overlaps(t.words.span))
+        time = next((t for t in inside if t.role in ("since", "until")), None)
+        if time is None or phrase is None or time.words.span.end > self.event.trigger.span.start:
+            return None
+        document, start = self.grammar.document, max(phrase.start, time.words.span.start)
+        day = resolve_time(document.text[start : time.words.span.end], published=document.article.published)
+        if day is None or day.value is None:
+            return None
+        words = document.words(start + day.words.span.start, start + day.words.span.end)
+        return Slot("date", words, day.value, "names the event")
 
     # how many
 

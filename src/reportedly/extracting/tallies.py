@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.extracting.telling import Teller
 from reportedly.values.claim import Claim, Facet, Slot, sealed
-from reportedly.values.facets import Count
+from reportedly.values.facets import Count, When
 from reportedly.values.mention import CountMention, EventMention, TimeMention
 from reportedly.values.span import Span, Words
 

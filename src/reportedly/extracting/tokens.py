@@ -33,6 +33,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Nouns of events that are verbs as well, in a form that no past tense has, and singular nouns that take a plural verb.
+_HOMOGRAPHS = frozenset("attack raid strike assault ambush bomb blast clash protest riot siege march launch".split())
+_COLLECTIVE = frozenset("police people men women children military".split())
 _CLITIC = re.compile(r"(?i)(?:n't|'(?:s|re|ve|ll|d|m))\Z|(?<=\Acan)not\Z")
 
 
@@ -43,9 +46,22 @@ def tokenize(document: Document, tagger: Tagger) -> tuple[Token, ...]:
     for number, sentence in enumerate(document.sentences):
         spans = list(_cut(plain, sentence))
         forms = [_form(plain[start:end]) for start, end in spans]
-        for (start, end), form, tag in zip(spans, forms, tagger.tag(forms), strict=True):
+        tags = _mended(forms, tagger.tag(forms))
+        for (start, end), form, tag in zip(spans, forms, tags, strict=True):
             tokens.append(Token(Span(start, end), document.text[start:end], fold(form), tag, number))
     return tuple(tokens)
+
+
+def _mended(forms: list[str], tags: list[str]) -> list[str]:
+    """The tags, a bare verb after a singular noun made a noun: "the terror raid into the town"."""
+    mended = list(tags)
+    for at in range(1, len(tags)):
+        before = forms[at - 1].lower()
+        singular = tags[at - 1] == "NOUN" and not before.endswith("s") and before not in _COLLECTIVE
+        joined = at > 1 and tags[at - 2] == "CCONJ"
+        if tags[at] == "VERB" and forms[at] in _HOMOGRAPHS and singular and not joined:
+            mended[at] = "NOUN"
+    return mended
 
 
 def fold(word: str) -> str:
