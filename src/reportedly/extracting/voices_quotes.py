@@ -27,7 +27,8 @@ def with_bare_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         speaker = found[at]
         if _names_act(scene, speaker):
-            found[at] = replace(speaker, content=(content,), kind="direct")
+            # The words of the quotation say more exactly what it is: "the warning" may be a threat.
+            found[at] = replace(speaker, content=(content,), kind="direct", act="asserts")
         elif speaker.kind in ("direct", "partial"):
             found[at] = replace(speaker, content=(*speaker.content, content))
         else:

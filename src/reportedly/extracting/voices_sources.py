@@ -44,7 +44,7 @@ def source_before(scene: Scene, cue_first: int, segment: range) -> Source | None
 
 def source_after(scene: Scene, at: int, segment: range) -> Source | None:
     """The speaker whose phrase starts at `at`: said X, according to X, confirmed by X and Y."""
-    chunk = scene.chunk_starting.get(at)
+    chunk = scene.chunk_starting.get(at) if at < segment.stop else None
     if chunk is None:
         return _capitalised(scene, at, segment)
     if scene.is_time(chunk):
@@ -77,7 +77,7 @@ def _issuer(scene: Scene, chunk: int, segment: range) -> int:
         at += 1
     if scene.norm(at) not in ("by", "from") or at >= segment.stop:
         return chunk
-    issuer = scene.chunk_starting.get(at + 1)
+    issuer = scene.chunk_starting.get(at + 1) if at + 1 < segment.stop else None
     return chunk if issuer is None or scene.is_time(issuer) else issuer
 
 
