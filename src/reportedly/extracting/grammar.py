@@ -204,9 +204,17 @@ def subject(grammar: Grammar, first: int) -> int | None:
     for _ in range(SHARING):
         chunk, verb = _left_of(grammar, first)
         if verb is None:
-            return chunk
+            return chunk if chunk is None else _counted(grammar, chunk)
         first, _, _ = verb_group(grammar, verb)
     return None
+
+
+def _counted(grammar: Grammar, chunk: int) -> int:
+    """What a bare number counts: the drones of "two of its drones"."""
+    at = grammar.chunks[chunk].last + 1
+    number = _is_single(grammar, chunk) and grammar.tag(at - 1) == "NUM" and grammar.norm(at) == "of"
+    counted = grammar.chunk_of[at + 1] if number and at + 1 < len(grammar.tokens) else None
+    return chunk if counted is None else counted
 
 
 def _left_of(grammar: Grammar, first: int) -> tuple[int | None, int | None]:
@@ -326,7 +334,7 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
                 break
             i = grammar.chunks[chunk].last + 1
             last, fresh = i - 1, False
-            if grammar.norm(i) in ("and", "or", ",") and _continues_list(grammar, i, stop):
+            if grammar.norm(i) in ("and", "or", ",") and _continues_list(grammar, i, stop, preposition):
                 fresh = not preposition
                 i += 1 + (grammar.norm(i + 1) in ("and", "or"))
                 continue
@@ -352,7 +360,7 @@ def _is_time(grammar: Grammar, chunk: int) -> bool:
     return head in DAYS or (head.removesuffix("s") in STRETCHES and (measured or first in POINTERS))
 
 
-def _continues_list(grammar: Grammar, i: int, stop: int) -> bool:
+def _continues_list(grammar: Grammar, i: int, stop: int, preposition: str) -> bool:
     """Whether the comma or conjunction at `i` joins another chunk of the same list (no verb takes it as a subject)."""
     j = i + 1 + (grammar.norm(i + 1) in ("and", "or"))
     if j >= stop:
@@ -361,4 +369,5 @@ def _continues_list(grammar: Grammar, i: int, stop: int) -> bool:
     if chunk is None:
         return False
     after = grammar.chunks[chunk].last + 1
-    return grammar.tag(after) not in ("VERB", "AUX") or grammar.norm(after).endswith("ing")
+    taken = grammar.tag(after) in ("VERB", "AUX") and not grammar.norm(after).endswith("ing")
+    return not taken or preposition == "between"  # "clashes between rebels and the army killed six"
