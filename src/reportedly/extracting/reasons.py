@@ -25,7 +25,10 @@ ANSWERS = re.compile(
     r"|retaliatory (?:attacks?|strikes?|raids?) (?:for|to))\s+",
     re.IGNORECASE,
 )
-UNANSWERED = re.compile(r"\b(?:remained|went|gone|left) unanswered until\b", re.IGNORECASE)
+UNANSWERED = re.compile(
+    r"\b(?:(?:remained|went|gone|left) unanswered|no (?:answer|response|reply|retaliation) (?:came|followed)) until\b",
+    re.IGNORECASE,
+)
 END = re.compile(r"[;!?\"]|, (?:and|but|which|who|while)\b|\bthat began\b", re.IGNORECASE)
 UNTIL = re.compile(r"^until\s+", re.IGNORECASE)
 BEGAN = re.compile(r"\b(?:began|begun|started|since)\b(?: on)?\s*$", re.IGNORECASE)
@@ -105,7 +108,7 @@ def _window(teller: Teller, scope: Span, reason: Words) -> Iterator[Slot]:
 
 
 def _until(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
-    """ "attacks remained unanswered until Thursday night": the answer came then."""
+    """ "attacks remained unanswered until Thursday night", "no answer came until ...": the answer came then."""
     for match in UNANSWERED.finditer(teller.grammar.document.plain):
         cue = Span(*match.span())
         _, scope = teller.scope_of(cue)
@@ -114,20 +117,19 @@ def _until(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
         if time is None or time.value is None:
             continue
         day = _day_of(teller, time)
-        left = _unanswered(teller, cue, scope)
         slots = (
-            Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered"),
+            *_unanswered(teller, cue, scope),
             Slot("date", time.words, day, "the day until which nothing answered"),
         )
         yield from _claims(teller, cue, slots, _answered_on(told.around(cue.start), day) if day is not None else (), ())
 
 
-def _unanswered(teller: Teller, cue: Span, scope: Span) -> Words:
-    """What went unanswered: the phrase before the cue, without the adverb that opens the sentence."""
+def _unanswered(teller: Teller, cue: Span, scope: Span) -> Iterator[Slot]:
+    """What went unanswered: the subject of the cue; "no answer came" does not say."""
     chunk = subject(teller.grammar, teller.grammar.token_at(cue.start))
-    if chunk is None or not scope.covers(teller.grammar.chunks[chunk].words.span):
-        return Words.at(teller.text, max(scope.start, cue.start - REACH), cue.end)
-    return teller.grammar.chunks[chunk].words
+    if chunk is not None and scope.covers(teller.grammar.chunks[chunk].words.span):
+        left = teller.grammar.chunks[chunk].words
+        yield Slot("reason", left, Text(" ".join(left.text.split())), "left unanswered")
 
 
 def _day_of(teller: Teller, time: TimeMention) -> When | None:
@@ -138,9 +140,20 @@ def _day_of(teller: Teller, time: TimeMention) -> When | None:
 
 
 def _answered_on(told: Sequence[Told], day: When) -> tuple[str, ...]:
-    """The told event whose own stated days are those of the answer."""
-    for t in told:
-        dates = [s.value for s in t.slots if s.facet == "date" and isinstance(s.value, When)]
-        if t.event.reality in LIVE and any((d.earliest, d.latest) == (day.earliest, day.latest) for d in dates):
-            return t.ids[:1]
+    """The told event whose own stated days are those of the answer, else the first one within them."""
+    live = [t for t in told if t.event.reality in LIVE]
+    for fits in (_same_days, _within_days):
+        for t in live:
+            if any(fits(s.value, day) for s in t.slots if s.facet == "date" and isinstance(s.value, When)):
+                return t.ids[:1]
     return ()
+
+
+def _same_days(one: When, other: When) -> bool:
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def _within_days(one: When, other: When) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return other.earliest <= one.earliest and one.latest <= other.latest

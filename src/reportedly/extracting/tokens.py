@@ -53,15 +53,23 @@ def tokenize(document: Document, tagger: Tagger) -> tuple[Token, ...]:
 
 
 def _mended(forms: list[str], tags: list[str]) -> list[str]:
-    """The tags, a bare verb after a singular noun made a noun: "the terror raid into the town"."""
+    """The tags, with nouns where no verb can stand: "the terror raid into the town", "a “clean hit on the base"."""
     mended = list(tags)
     for at in range(1, len(tags)):
         before = forms[at - 1].lower()
         singular = tags[at - 1] == "NOUN" and not before.endswith("s") and before not in _COLLECTIVE
         joined = at > 1 and tags[at - 2] == "CCONJ"
-        if tags[at] == "VERB" and forms[at] in _HOMOGRAPHS and singular and not joined:
+        named = forms[at] in _HOMOGRAPHS and singular and not joined
+        if tags[at] == "VERB" and (named or _is_described(forms, tags, at)):
             mended[at] = "NOUN"
     return mended
+
+
+def _is_described(forms: list[str], tags: list[str], at: int) -> bool:
+    """Whether an adjective with "a" before it, a quotation mark perhaps between, describes the word."""
+    article = at - 3 if at > 2 and forms[at - 2] == '"' else at - 2
+    opened = article >= 0 and forms[article].lower() in ("a", "an")
+    return opened and tags[at - 1] == "ADJ" and not forms[at].endswith(("ed", "ing", "en"))
 
 
 def fold(word: str) -> str:
