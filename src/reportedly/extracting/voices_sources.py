@@ -44,6 +44,8 @@ def source_before(scene: Scene, cue_first: int, segment: range) -> Source | None
 
 def source_after(scene: Scene, at: int, segment: range) -> Source | None:
     """The speaker whose phrase starts at `at`: said X, according to X, confirmed by X and Y."""
+    if at >= segment.stop:  # the cue ends its segment: a quotation mark or the cut in a very long sentence follows
+        return None
     chunk = scene.chunk_starting.get(at) if at < segment.stop else None
     if chunk is None:
         return _capitalised(scene, at, segment)
