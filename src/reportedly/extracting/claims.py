@@ -6,7 +6,7 @@ from reportedly.codebook.speech import Speech
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.chains import Chains
 from reportedly.extracting.grammar import Grammar
-from reportedly.extracting.reasons import respond
+from reportedly.extracting.reasons import grievances, respond
 from reportedly.extracting.relevance import is_relevant
 from reportedly.extracting.statements import state
 from reportedly.extracting.tallies import counted, tally
@@ -25,7 +25,7 @@ def make_claims(
     if not is_relevant(grammar, mentions):
         return ()
     teller = Teller(grammar, mentions, chains, triggers, origin)
-    told = tell(teller, wholes=set(counted(teller)))
+    told = tell(teller, wholes={*counted(teller), *grievances(teller)})
     claims = [claim for t in told for claim in t.claims]
     claims += tally(teller)
     claims += respond(teller, told)

@@ -11,7 +11,7 @@ from reportedly.extracting.telling import LIVE, Teller, Told, told_ids, told_in
 from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Claim, Slot, sealed
 from reportedly.values.facets import Text, When
-from reportedly.values.mention import TimeMention
+from reportedly.values.mention import EventMention, TimeMention
 from reportedly.values.span import Span, Words
 
 # "<act> in response to <reason>": what follows the cue is what is answered.
@@ -50,6 +50,24 @@ def respond(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
         slots = (Slot("reason", reason, Text(" ".join(reason.text.split())), "words after the cue"),)
         yield from _claims(teller, cue, (*slots, *_window(teller, scope, reason)), about, answers)
     yield from _until(teller, told)
+
+
+def grievances(teller: Teller) -> Iterator[EventMention]:
+    """Events that a reason names by no day, no figure and nobody who acts ("in response to the bombing of the town"): they
+    stay words of the reason, which stands as a stub for what it answers, and tell no incident."""
+    for match in ANSWERS.finditer(teller.grammar.document.plain):
+        _, scope = teller.scope_of(Span(*match.span()))
+        reason = _reason(teller, match.end(), scope)
+        if reason is None:
+            continue
+        near = teller.near(reason.span)
+        if any(reason.span.covers(mention.words.span) for mention in (*near.times, *near.counts)):
+            continue
+        actors = [a.words.span.start for a in near.actors if reason.span.covers(a.words.span)]
+        for event in near.events:
+            acted = event.agent is not None or any(start < event.trigger.span.start for start in actors)
+            if not event.verb and not acted and reason.span.covers(event.trigger.span):
+                yield event
 
 
 def _reason(teller: Teller, start: int, scope: Span) -> Words | None:

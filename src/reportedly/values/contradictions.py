@@ -171,7 +171,9 @@ def _rival_reasons(claims: Sequence[Claim], homes: Mapping[str, tuple[str, ...]]
     first: dict[str, tuple[Claim, Words]] = {}
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim in (claim for claim in claims if claim.kind == "response"):
-        words = next((slot.words for slot in claim.of("reason") if slot.words is not None), quoted(claim))
+        words = next((slot.words for slot in claim.of("reason") if slot.words is not None), None)
+        if words is None:  # "no answer came until Thursday" gives no motive
+            continue
         answered = {home for answer in claim.answers for home in homes.get(answer, ())}
         for home in (home for home in homes[claim.id] if home not in answered):
             earlier, reason = first.setdefault(home, (claim, words))
