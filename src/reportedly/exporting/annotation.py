@@ -14,7 +14,7 @@ from reportedly.codebook.book import load_codebook
 from reportedly.codebook.statuses import StatusRules, load_statuses
 from reportedly.values.claim import Claim, Facet, Slot
 from reportedly.values.document import Document, annotate_zone
-from reportedly.values.facets import Actor, Count, Place, When
+from reportedly.values.facets import JOINT_UNIT, Actor, Count, Place, When
 from reportedly.values.incident import Assembly, By, Incident, Value, keys_in, lead_claim
 from reportedly.values.naming import Key, alike_word, name_key
 from reportedly.values.span import Words
@@ -189,7 +189,8 @@ def _figures(document: Document, incident: Incident, facet: Facet) -> list[Json]
         for support in value.supports:
             words = support.slot.words
             if support.claim.document == document.id and words is not None and isinstance(value.value, Count):
-                bounds = {"low": value.value.low, "high": value.value.high}
+                joint = value.value.unit == JOINT_UNIT  # the format gives such a figure by its words alone
+                bounds = {"low": None, "high": None} if joint else {"low": value.value.low, "high": value.value.high}
                 source = _sources(support.claim)
                 figures.append((words.span, bounds | _at(document, words) | {"source": source}))
     ordered = [figure for _, figure in sorted(figures, key=lambda pair: pair[0])]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.anchors import anchored
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Facet, PlaceRole, Slot
-from reportedly.values.facets import Actor, Text, When
+from reportedly.values.facets import JOINT_UNIT, Actor, Text, When
 from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
 from reportedly.values.span import Span, Words
 
@@ -243,9 +243,9 @@ class _Filler:
         for count in self.mentions.counts:
             facet = CASUALTY.get(count.facet)
             if facet is not None and self.scope.covers(count.words.span) and self._owns(count):
-                yield Slot(
-                    facet, count.words, count.value, "joint figure" if count.facet == "killed_or_wounded" else "figure"
-                )
+                joint = count.facet == "killed_or_wounded"
+                value = replace(count.value, unit=JOINT_UNIT) if joint else count.value
+                yield Slot(facet, count.words, value, "joint figure" if joint else "figure")
             elif count.facet == "munitions" and self._near(count.words.span):
                 yield Slot("munitions", count.number, count.value, "counted munition in the clause")
             elif count.facet == "money" and self.event.type == "agreement" and self.scope.covers(count.words.span):

@@ -109,4 +109,7 @@ class Text:
     kind: Literal["text"] = "text"
 
 
+# The unit of a figure that counts killed and wounded together: it bounds neither.
+JOINT_UNIT = "killed or wounded"
+
 FacetValue = When | Count | Place | Actor | Text
