@@ -156,7 +156,7 @@ class _Filler:
             yield words, actor
 
     def _is_no_target(self, chunk: int, span: Span) -> bool:
-        """Whether a struck phrase names nothing that was hit: an event, a time, a bare place, a weapon, a vague word."""
+        """Whether a phrase names nothing that was hit: an event, a time, a bare place, a weapon, a vague word."""
         head = self.grammar.norm(self.grammar.chunks[chunk].head)
         vague = {head, head.removesuffix("s")} & self.triggers.heads["vague"]
         bare = self._is_bare_place(span) and self.event.type != "agreement"

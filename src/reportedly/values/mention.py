@@ -125,8 +125,10 @@ class EventMention:
 
     `trigger` are the telling words, `head` the index of their token, `type` a codebook type, `verb` whether they are a
     verb, `plural` whether they tell of several events ("attacks", "a series of strikes"), `figure` how many where the
-    words say so ("two fresh attacks"), `campaign` whether they tell of a whole ("a series of attacks"), `definite` whether they point back ("the attack", "these strikes"), `clause` the
-    stretch that belongs to them, `reality` and `hedge` how real the words make it.
+    words say so ("two fresh attacks"), `campaign` whether they tell of a whole ("a series of attacks"), `definite`
+    whether they point back ("the attack", "these strikes"), `clause` the stretch that belongs to them, `reality` and
+    `hedge` how real the words make it, `effect` whether they tell only what an act did ("killing 26"), `generic`
+    whether nothing but a default decided the type. `agent`, `patients` and `oblique` are noun phrases by index.
     """
 
     trigger: Words

@@ -34,7 +34,8 @@ def acts_for(hop: Hop, perpetrator: Actor, *, rules: StatusRules) -> bool:
     """Whether a speaker speaks for the side that is said to have acted.
 
     True for the same row of the actor list, the same name, a declared affiliation with it, or a state (its row is
-    "state:" and the country's code) and whoever speaks for it, and that state's forces. No name of an actor is known here, so the rule is the same for every side.
+    "state:" and the country's code) and whoever speaks for it, and that state's forces. No name of an actor is known
+    here, so the rule is the same for every side.
     """
     if hop.actor is not None and hop.actor == perpetrator.resolved:
         return True
