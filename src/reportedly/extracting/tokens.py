@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 # Nouns of events that are verbs as well, in a form that no past tense has, and singular nouns that take a plural verb.
 _HOMOGRAPHS = frozenset("attack raid strike assault ambush bomb blast clash protest riot siege march launch".split())
+_FOLLOWING = frozenset({"VERB", "AUX", "NOUN"})
 _COLLECTIVE = frozenset("police people men women children military".split())
 _CLITIC = re.compile(r"(?i)(?:n't|'(?:s|re|ve|ll|d|m))\Z|(?<=\Acan)not\Z")
 
@@ -53,7 +54,8 @@ def tokenize(document: Document, tagger: Tagger) -> tuple[Token, ...]:
 
 
 def _mended(forms: list[str], tags: list[str]) -> list[str]:
-    """The tags, with nouns where no verb can stand: "the terror raid into the town", "a “clean hit on the base"."""
+    """The tags, with nouns where no verb can stand ("the terror raid into the town", "a “clean hit on the base"), a name
+    where a capital word before a verb or a noun is taken for an exclamation, and "of" a preposition before clauses too."""
     mended = list(tags)
     for at in range(1, len(tags)):
         before = forms[at - 1].lower()
@@ -62,7 +64,9 @@ def _mended(forms: list[str], tags: list[str]) -> list[str]:
         named = forms[at] in _HOMOGRAPHS and singular and not joined
         if tags[at] == "VERB" and (named or _is_described(forms, tags, at)):
             mended[at] = "NOUN"
-    return mended
+        elif tags[at - 1] == "INTJ" and tags[at] in _FOLLOWING and before[0] != forms[at - 1][0]:
+            mended[at - 1] = "PROPN"
+    return ["ADP" if form in ("of", "Of") else tag for form, tag in zip(forms, mended, strict=True)]
 
 
 def _is_described(forms: list[str], tags: list[str], at: int) -> bool:
