@@ -418,7 +418,9 @@ class _Finder:
 
     def _clause(self, first: int, last: int, subject: int | None) -> Span:
         span = Span(self.grammar.tokens[first].span.start, self.grammar.tokens[max(first, last)].span.end)
-        return span if subject is None else span.join(self.grammar.chunks[subject].words.span)
+        if subject is None or self.grammar.tag(first - 1) == "CCONJ":
+            return span  # "shelled Alta on Monday and bombed Berg": what lies between belongs to the other verb
+        return span.join(self.grammar.chunks[subject].words.span)
 
 
 def verb_parties(frame: Frame, lemma: str) -> Parties:

@@ -159,6 +159,8 @@ def verb_group(grammar: Grammar, main: int) -> tuple[int, bool, bool]:
     start = grammar.sentence_of(main).start
     first, has_be, infinitive, i = main, False, False, main - 1
     start = max(start, main - REACH)
+    if grammar.norm(i) == "to" and i >= start and not grammar.norm(main).endswith("ing"):
+        first, infinitive, i = i, True, i - 1  # whatever its tag: "failed to attack"
     while i >= start and grammar.tag(i) in ("AUX", "PART", "ADV"):
         if grammar.tag(i) == "ADV" and not _verbal_before(grammar, i, start):
             break

@@ -145,9 +145,10 @@ def _of_noun(grammar: Grammar, triggers: Triggers, last: int) -> tuple[Reality, 
 
 
 def _is_tried(grammar: Grammar, triggers: Triggers, first: int) -> bool:
-    """Whether the noun phrase at token `first` is the object of a try: "attempted an attack"."""
-    governor = triggers.lemma(_left_word(grammar, first - 1), verb=True)
-    return grammar.tag(first - 1) == "VERB" and governor in triggers.reality["attempted"]
+    """Whether the noun phrase at token `first` is the object of a try: "attempted an attack", "failed to" one."""
+    before = first - 2 if grammar.norm(first - 1) == "to" else first - 1
+    governor = triggers.lemma(_left_word(grammar, before), verb=True)
+    return grammar.tag(before) == "VERB" and governor in triggers.reality["attempted"]
 
 
 def _is_planned(grammar: Grammar, triggers: Triggers, first: int) -> bool:
