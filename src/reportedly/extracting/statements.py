@@ -57,7 +57,10 @@ def _is_said_already(act: str, own: Sequence[Told], *, reports: bool) -> bool:
     """Whether the event claims of an attribution, or those of a speaker whom it `reports`, hold all that it says."""
     if act == "asserts":
         return bool(own) or reports
-    return act not in SPEECH and any(t.claims[0].act == act for t in own)
+    alike = [t.claims[0] for t in own if t.claims[0].act == act]
+    if act == "accuses":  # "blamed a front for the attack": whom it blames stands outside the words of the event
+        return any(claim.of("perpetrator") for claim in alike)
+    return act not in SPEECH and bool(alike)
 
 
 def _act(teller: Teller, attribution: Attribution, speech: Speech) -> str:
