@@ -270,8 +270,12 @@ def _response(item: Response, names: dict[str, str]) -> Line:
     acts, answered = _keys(item.acts, names) or ELSEWHERE, _keys(item.answers, names)
     stub = quoted(item.stub.text) if item.stub is not None else ELSEWHERE
     verb = "called" if item.claim.reality in ("actual", "ongoing", "attempted") else "supposed"
-    text = f"{verb} {acts} an answer to {answered + ', ' if answered else ''}{stub}"
-    text += "" if answered else " (not in the ledger)"
+    text = f"{verb} {acts} an answer"
+    if answered or item.stub is not None:
+        text += f" to {answered + ', ' if answered else ''}{stub}" + ("" if answered else " (not in the ledger)")
+    day = next((slot for slot in item.claim.of("date") if slot.words is not None), None)
+    if day is not None and day.words is not None:
+        text += f"; dated {quoted(day.words.text)} = {normalised(day.value) or 'unresolved'}"
     text += f"; hedge: {quoted(item.claim.hedge.text)}" if item.claim.hedge is not None else ""
     return Line(chain(item.claim), text, item.claim)
 

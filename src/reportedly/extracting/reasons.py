@@ -32,6 +32,7 @@ UNANSWERED = re.compile(
 END = re.compile(r"[;!?\"]|, (?:and|but|which|who|while)\b|\bthat began\b", re.IGNORECASE)
 UNTIL = re.compile(r"^until\s+", re.IGNORECASE)
 BEGAN = re.compile(r"\b(?:began|begun|started|since)\b(?: on)?\s*$", re.IGNORECASE)
+FULL_STOP = re.compile(r"[^\W_]{2}\.$")  # but not the one of "the U.S."
 MODAL = re.compile(r"\b(?:would|could|may|might|if true)\b", re.IGNORECASE)
 
 
@@ -75,8 +76,9 @@ def _reason(teller: Teller, start: int, scope: Span) -> Words | None:
     limit = min(scope.end, start + REACH)
     end = END.search(teller.grammar.document.plain, start, limit)
     stop = end.start() if end is not None else limit
-    text = teller.text[start:stop]
-    return Words.at(teller.text, start, start + len(text.rstrip())) if len(text.strip()) > 2 else None
+    text = teller.text[start:stop].rstrip()
+    text = text[:-1] if FULL_STOP.search(text) else text
+    return Words.at(teller.text, start, start + len(text)) if len(text.strip()) > 2 else None
 
 
 def _act_before(teller: Teller, told: Shelf[Told], cue: Span, scope: Span) -> tuple[str, ...]:
