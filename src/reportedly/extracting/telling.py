@@ -24,6 +24,8 @@ LIVE = frozenset({"actual", "ongoing", "attempted"})
 # Acts that speak about an event without telling it: an event that is only planned or imagined inside them is no claim.
 SPEECH = frozenset({"threatens", "warns", "demands", "condemns"})
 OWNING = frozenset({"announces", "claims_responsibility"})  # acts of those who speak for the acting side
+# What telling one's own side's act is.
+OWN_ACTS = {**dict.fromkeys(LIVE, "claims_responsibility"), "negated": "denies"}
 GATHER_MOST = 12  # "two attacks" gathers; "150 attacks" is a tally
 ATTACKS = frozenset(
     "air_drone_strike shelling_artillery_missile armed_clash ied_landmine suicide_bomb grenade attack_on_civilians "
@@ -209,7 +211,7 @@ def act_of(act: str, event: EventMention, slots: tuple[Slot, ...], voice: Voice)
     if act in SPEECH:
         return "asserts" if event.reality in LIVE else act
     if act in ("asserts", "announces", "confirms", "assesses") and len(voice) > 1 and _speaks_for(voice, slots):
-        return "claims_responsibility"
+        return OWN_ACTS.get(event.reality, act)
     return act
 
 
