@@ -11,7 +11,7 @@ from itertools import islice
 from reportedly.codebook.speech import Speech
 from reportedly.extracting.chains import Voice
 from reportedly.extracting.nearby import HORIZON, Shelf
-from reportedly.extracting.telling import LIVE, SPEECH, Teller, Told, told_ids, told_in
+from reportedly.extracting.telling import ATTACKS, LIVE, SPEECH, Teller, Told, speaks_for, told_ids, told_in
 from reportedly.values.claim import Claim, Reality, Slot, sealed
 from reportedly.values.facets import Actor, Text
 from reportedly.values.mention import Attribution
@@ -45,7 +45,7 @@ def state(teller: Teller, told: Shelf[Told], *, speech: Speech) -> Iterator[Clai
         if attribution.source is None:
             continue
         own = by_attribution[index]
-        act = _act(teller, attribution, speech)
+        act = _act(teller, attribution, own, speech)
         if _is_said_already(act, own, reports=index in parents):
             continue
         about = _about(teller, attribution, told, own) if act in STANCES or act == "asserts" else ()
@@ -63,12 +63,20 @@ def _is_said_already(act: str, own: Sequence[Told], *, reports: bool) -> bool:
     return act not in SPEECH and bool(alike)
 
 
-def _act(teller: Teller, attribution: Attribution, speech: Speech) -> str:
+def _act(teller: Teller, attribution: Attribution, own: Sequence[Told], speech: Speech) -> str:
     """The act of the cue; where the cue is a plain one, that of the words said."""
     if attribution.act not in ("asserts", "announces", "assesses"):
         return attribution.act
+    if any(_is_threat(t) for t in own):
+        return "threatens"
     plain = " ".join(span.cut(teller.grammar.document.plain)[:LONGEST] for span in attribution.content)
     return speech.act(plain) or attribution.act
+
+
+def _is_threat(told: Told) -> bool:
+    """ "we will strike": an attack that the speaker's own side has ahead of it."""
+    ahead = told.event.reality in ("planned", "hypothetical") and told.event.type in ATTACKS
+    return ahead and speaks_for(told.claims[0].voice, told.slots)
 
 
 def _statement(teller: Teller, attribution: Attribution, act: str, voice: Voice, about: tuple[str, ...]) -> Claim:

@@ -210,12 +210,13 @@ def act_of(act: str, event: EventMention, slots: tuple[Slot, ...], voice: Voice)
     """The act of an event claim: telling one's own side's act is claiming it, a condemned event is told as a fact."""
     if act in SPEECH:
         return "asserts" if event.reality in LIVE else act
-    if act in ("asserts", "announces", "confirms", "assesses") and len(voice) > 1 and _speaks_for(voice, slots):
+    if act in ("asserts", "announces", "confirms", "assesses") and len(voice) > 1 and speaks_for(voice, slots):
         return OWN_ACTS.get(event.reality, act)
     return act
 
 
-def _speaks_for(voice: Voice, slots: Sequence[Slot]) -> bool:
+def speaks_for(voice: Voice, slots: Sequence[Slot]) -> bool:
+    """Whether the innermost speaker is the acting side, by its row or its words."""
     speaker = voice[-1]
     for slot in slots:
         if slot.facet != "perpetrator" or not isinstance(slot.value, Actor):
