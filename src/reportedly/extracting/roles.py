@@ -25,6 +25,7 @@ CASUALTY: dict[str, Facet] = {
 }
 SIDES = frozenset({"armed_clash", "agreement"})  # types whose "of", "between" and "with" phrases name the other side
 PRONOUNS = frozenset("it its they their them he his him she her we our us i my you your who which that this".split())
+THIRD = frozenset("it its they their".split())
 SPEAKERS = frozenset("it its they their we our i my".split())  # a speaker's own side, inside what the speaker says
 NO_PART = frozenset("its their his our at least most".split())  # at the start of a phrase, no part of a name
 VICTIMS = frozenset("people person persons civilians civilian others".split())
@@ -112,7 +113,8 @@ class _Filler:
         token = self.grammar.tokens[self.grammar.chunks[chunk].first]
         first = token.norm if not token.text.isupper() or token.text == "I" else ""  # "us" is a pronoun, "US" is not
         if first in PRONOUNS:
-            if self.speaker is not None and first in SPEAKERS:
+            named = first in THIRD and self._is_named_before(chunk)
+            if self.speaker is not None and first in SPEAKERS and not named:
                 yield Slot("perpetrator", self.speaker, self._actor_value(self.speaker), "pronoun for the speaker")
             return
         for actor in self._named_in(chunk):
@@ -122,6 +124,11 @@ class _Filler:
         if not self._named_in(chunk) and self._may_act(chunk):
             words = self._without_determiner(chunk)
             yield Slot("perpetrator", words, Actor(claimed_as=words.text), how)
+
+    def _is_named_before(self, chunk: int) -> bool:
+        """Whether an actor is named before a pronoun in what the speaker says: the pronoun may well mean that one."""
+        start = self.grammar.chunks[chunk].words.span.start
+        return any(self.scope.start <= a.words.span.start < start for a in self.mentions.actors)
 
     def _named_in(self, chunk: int) -> list[ActorMention]:
         """The actor that a phrase names by its head, or that owns the weapon that the phrase names."""
