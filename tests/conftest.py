@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from command import Run, make_run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,3 +29,9 @@ def seed_article(shared: Path) -> dict[str, Any]:
     path = shared / "articles" / "iran-international-2023-10-27.json"
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command line in this process: `run("read", path).out`."""
+    return make_run(monkeypatch, capsysbinary)

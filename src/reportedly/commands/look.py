@@ -11,7 +11,7 @@ import typer
 
 from reportedly.commands.options import LedgerFile, Listing, ListingFormat, Quotes
 from reportedly.commands.output import draw, say, write
-from reportedly.errors import InputError
+from reportedly.errors import InputError, LedgerCorruptError, LedgerError
 from reportedly.settings import ledger_path
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def claims(
         str | None, typer.Option(metavar="ID", help="Only of this article: its own id, or its document's.")
     ] = None,
     act: Annotated[
-        str | None, typer.Option(metavar="ACT", help="Only this act: asserts, denies, confirms, threatens ...")
+        str | None, typer.Option(metavar="ACT", help="Only this act: asserts, denies, confirms and so on.")
     ] = None,
     speaker: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what this speaker is said to have said, by name.")
@@ -117,7 +117,13 @@ def _write_claim(id: str, view: View) -> None:
     from reportedly.exporting.json_text import json_text
     from reportedly.values.claim import plain
 
-    write(json_text(plain(view.claim(id))))
+    try:
+        claim = view.claim(id)
+    except LedgerCorruptError:
+        raise
+    except LedgerError as error:
+        raise InputError(f"no incident's id begins with {id!r}, and {error}") from error
+    write(json_text(plain(claim)))
 
 
 def _list_claims(found: Sequence[Claim], format: Listing) -> None:

@@ -1,7 +1,8 @@
-"""`reportedly score incidents`: how well the reader, or a folder of predictions, does on annotated articles."""
+"""`reportedly score incidents` and `reportedly score SET`: how well the reader does on annotated texts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +10,27 @@ import typer
 
 from reportedly.commands.output import say
 
+SETS = {
+    "polnear": "Score attribution on PolNeAR: who says what.",
+    "re3d": "Score mentions on re3d: persons, organisations, places, weapons, times, figures.",
+    "m2e2": "Score event words and their arguments on M2E2.",
+    "wikievents": "Score event words and their arguments on WikiEvents.",
+    "event_location": "Score the places of verbs on the event location set.",
+    "cnc": "Score responses on the Causal News Corpus, whose causes are broader.",
+    "ecbplus": "Score event words on ECB+, whose actions are broader.",
+    "lgl": "Score place names and their positions on LGL.",
+}
+Json = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the measures here too.")]
+Bootstrap = Annotated[int, typer.Option(min=0, metavar="N", help="Resamples for 95 % intervals; 0: none.")]
+
 
 def incidents(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with articles/ and gold/.")],
     pred: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Score the annotations in this folder, not the reader.")
     ] = None,
-    json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the measures here too.")] = None,
-    bootstrap: Annotated[int, typer.Option(min=0, metavar="N", help="Resamples for 95 % intervals; 0: none.")] = 1000,
+    json: Json = None,
+    bootstrap: Bootstrap = 1000,
 ) -> None:
     """Score incident annotations field by field.
 
@@ -31,3 +45,28 @@ def incidents(
     print_scores(measured.scores)
     if json is not None:
         json.write_text(measures_json(measured.scores), encoding="utf-8")
+
+
+def of_set(name: str) -> Callable[..., None]:
+    """The command that scores the reader on one of `SETS`, read in its public format."""
+
+    def score(
+        folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that holds the set as published.")],
+        split: Annotated[
+            str | None, typer.Option(metavar="NAME", help="Which split; by default test, else dev, else all.")
+        ] = None,
+        json: Json = None,
+        bootstrap: Bootstrap = 1000,
+    ) -> None:
+        from reportedly.flow import load_reader
+        from reportedly.scoring.sets.catalogue import CATALOGUE
+        from reportedly.scoring.sets.goldset import score_set
+        from reportedly.scoring.showing import measures_json, print_measures
+
+        gold, reader = CATALOGUE[name], load_reader()
+        scores = score_set(gold, folder, reader, split=split, draws=bootstrap)
+        print_measures(scores, gold.measures, title=f"{name}: {scores.items} {gold.unit}, {reader.origin}")
+        if json is not None:
+            json.write_text(measures_json(scores), encoding="utf-8")
+
+    return score
