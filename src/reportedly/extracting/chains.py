@@ -16,6 +16,7 @@ from reportedly.values.span import Span, Words
 
 UNNAMED_PUBLISHER = "the publisher"
 DEEPEST = 12  # speakers in one chain, and contents around one another; what nests deeper is no sentence
+APPOSED = 8  # characters between a name and the noun of its description: ", the "
 WIDEST = 12  # chains of one attribution: "A and B said that C and D had claimed ..." has four
 Voice = tuple[Hop, ...]
 
@@ -61,14 +62,15 @@ class Chains:
     def hop(self, words: Words, attribution: Attribution) -> Hop:
         """One speaker with what the actor list and the text say of them; a short name gives the full one's identity."""
         actor = self.actor(words.span)
+        described = actor or self._apposed(words.span)
         full = actor.alias_of if actor is not None and actor.words.span.covers(words.span) else None
         return Hop(
             name=" ".join((full or words).text.split()),
-            role=actor.role if actor else ("unnamed" if attribution.anonymous else "unknown"),
+            role=described.role if described else ("unnamed" if attribution.anonymous else "unknown"),
             words=words,
             cue=attribution.cue,
             actor=actor.value.resolved if actor else None,
-            affiliation=actor.affiliation if actor else None,
+            affiliation=described.affiliation if described else None,
             anonymous=attribution.anonymous,
         )
 
@@ -77,6 +79,13 @@ class Chains:
         near = self._shelf.starting_in(span.start - REACH, span.end)
         inside = [a for a in near if a.words.span.overlaps(span)]
         return max(inside, key=lambda a: (a.words.span.end, len(a.words.span)), default=None)
+
+    def _apposed(self, span: Span) -> ActorMention | None:
+        """The description that stands beside a name which no list knows: "Al-Rasid, a news agency close to ..."."""
+        after = self._shelf.starting_in(span.end, span.end + APPOSED)
+        found = next(iter(after), None)
+        between = self.document.plain[span.end : found.words.span.start] if found is not None else ""
+        return found if between.strip().casefold() in (", a", ", an", ", the") else None
 
     @cached_property
     def _contents(self) -> _Contents:

@@ -54,8 +54,10 @@ def respond(teller: Teller, told: Shelf[Told]) -> Iterator[Claim]:
 
 
 def grievances(teller: Teller) -> Iterator[EventMention]:
-    """Events that a reason names by no day, no figure and nobody who acts ("in response to the bombing of the town"): they
-    stay words of the reason, which stands as a stub for what it answers, and tell no incident."""
+    """Events that a reason names by no day, no figure and nobody who acts: "in response to the bombing of the town".
+
+    They stay words of the reason, which stands as a stub for what it answers, and tell no incident.
+    """
     for match in ANSWERS.finditer(teller.grammar.document.plain):
         _, scope = teller.scope_of(Span(*match.span()))
         reason = _reason(teller, match.end(), scope)
@@ -66,7 +68,7 @@ def grievances(teller: Teller) -> Iterator[EventMention]:
             continue
         actors = [a.words.span.start for a in near.actors if reason.span.covers(a.words.span)]
         for event in near.events:
-            acted = event.agent is not None or any(start < event.trigger.span.start for start in actors)
+            acted = event.agent is not None or min(actors, default=event.trigger.span.end) < event.trigger.span.start
             if not event.verb and not acted and reason.span.covers(event.trigger.span):
                 yield event
 

@@ -54,8 +54,11 @@ def tokenize(document: Document, tagger: Tagger) -> tuple[Token, ...]:
 
 
 def _mended(forms: list[str], tags: list[str]) -> list[str]:
-    """The tags, with nouns where no verb can stand ("the terror raid into the town", "a “clean hit on the base"), a name
-    where a capital word before a verb or a noun is taken for an exclamation, and "of" a preposition before clauses too."""
+    """The tags, mended where the words around leave one reading.
+
+    A noun where no verb can stand ("the terror raid into the town", "a “clean hit on the base"); a name where a capital
+    word before a verb or a noun is taken for an exclamation; "of" as a preposition before clauses too.
+    """
     mended = list(tags)
     for at in range(1, len(tags)):
         before = forms[at - 1].lower()
