@@ -64,7 +64,8 @@ def grievances(teller: Teller) -> Iterator[EventMention]:
         if reason is None:
             continue
         near = teller.near(reason.span)
-        if any(reason.span.covers(mention.words.span) for mention in (*near.times, *near.counts)):
+        told = [t.words.span for t in near.times] + [c.words.span for c in near.counts]
+        if any(reason.span.covers(span) for span in told):
             continue
         actors = [a.words.span.start for a in near.actors if reason.span.covers(a.words.span)]
         for event in near.events:
