@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import islice
 
@@ -40,13 +40,15 @@ def state(teller: Teller, told: Shelf[Told], *, speech: Speech) -> Iterator[Clai
     by_attribution: dict[int | None, list[Told]] = defaultdict(list)
     for t in told:
         by_attribution[t.attribution].append(t)
-    parents = {attribution.parent for attribution in teller.chains.attributions}
+    inner: dict[int | None, list[Attribution]] = defaultdict(list)
+    for attribution in teller.chains.attributions:
+        inner[attribution.parent].append(attribution)
     for index, attribution in enumerate(teller.chains.attributions):
         if attribution.source is None:
             continue
         own = by_attribution[index]
-        act = _act(teller, attribution, own, speech)
-        if _is_said_already(act, own, reports=index in parents):
+        act = _act(teller, attribution, own, inner[index], speech)
+        if _is_said_already(act, own, reports=bool(inner[index])):
             continue
         about = _about(teller, attribution, told, own) if act in STANCES or act == "asserts" else ()
         for voice in teller.chains.voices(index):
@@ -63,14 +65,27 @@ def _is_said_already(act: str, own: Sequence[Told], *, reports: bool) -> bool:
     return act not in SPEECH and bool(alike)
 
 
-def _act(teller: Teller, attribution: Attribution, own: Sequence[Told], speech: Speech) -> str:
-    """The act of the cue; where the cue is a plain one, that of the words said."""
+def _act(
+    teller: Teller, attribution: Attribution, own: Sequence[Told], inner: Sequence[Attribution], speech: Speech
+) -> str:
+    """The act of the cue; where the cue is a plain one, that of the words said, those of `inner` speakers left out."""
     if attribution.act not in ("asserts", "announces", "assesses"):
         return attribution.act
     if any(_is_threat(t) for t in own):
         return "threatens"
-    plain = " ".join(span.cut(teller.grammar.document.plain)[:LONGEST] for span in attribution.content)
+    quoted = [content for reported in inner for content in reported.content]
+    plain = " ".join(_without(teller, content, quoted) for content in attribution.content)
     return speech.act(plain) or attribution.act
+
+
+def _without(teller: Teller, content: Span, quoted: Iterable[Span]) -> str:
+    """The folded words of a content, as many as are looked at, without what it only reports."""
+    plain, start, pieces = teller.grammar.document.plain, content.start, []
+    end = min(content.end, content.start + LONGEST)
+    for span in sorted(quoted):
+        pieces.append(plain[start : min(span.start, end)])
+        start = max(start, min(span.end, end))
+    return " ".join((*pieces, plain[start:end]))
 
 
 def _is_threat(told: Told) -> bool:
