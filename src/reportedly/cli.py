@@ -84,6 +84,8 @@ app.command(
 )(look.claims)
 app.command(epilog=epilog(FOUND))(verify)
 score_app.command(epilog=epilog(FOUND))(score.incidents)
+for name, about in score.SETS.items():
+    score_app.command(name, help=about, epilog=epilog(FOUND))(score.of_set(name))
 gazetteer_app.command(epilog=epilog(FOUND))(gazetteer.add)
 app.add_typer(score_app, name="score")
 app.add_typer(gazetteer_app, name="gazetteer")
