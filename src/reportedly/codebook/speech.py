@@ -35,8 +35,6 @@ def load_speech() -> Speech:
     """The shipped patterns; `CodebookError` names one that is no regular expression."""
     rows = yaml.load(FILE.read_text(encoding="utf-8"), Loader=CSafeLoader)
     try:
-        return Speech(
-            tuple((act, re.compile(r"\b(?:" + "|".join(words) + ")", re.IGNORECASE)) for act, words in rows.items())
-        )
-    except (re.error, TypeError) as error:
+        return Speech(tuple((act, _any_of(words)) for act, words in rows.items()))
+    except (re.error, TypeError, AttributeError) as error:
         raise CodebookError(f"speech.yaml: {error}; each act needs a list of regular expressions") from error

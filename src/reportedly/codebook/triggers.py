@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -134,7 +134,7 @@ def _by_first(entries: Iterable[Entry]) -> dict[tuple[str, bool], tuple[Entry, .
     return {key: tuple(sorted(group, key=lambda e: -len(e.lemma))) for key, group in found.items()}
 
 
-def _forms(lemmas: Iterable[str], inflect: Any) -> dict[str, str]:
+def _forms(lemmas: Iterable[str], inflect: Callable[[str], Iterator[str]]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for lemma in sorted(lemmas, reverse=True):
         for form in inflect(lemma):
