@@ -126,6 +126,8 @@ class _Finder:
         frame = self.grammar.frame(match.first)
         assert frame is not None  # a verb trigger is tagged VERB, and every VERB has a frame
         parties = verb_parties(frame, self.triggers.lemma(self.grammar.norm(frame.main), verb=True))
+        if match.entry.effect and not frame.passive and not frame.objects and parties.agent is not None:
+            parties = replace(parties, agent=None)  # "five dead and several wounded": nobody is said to wound
         code, by_default = self._type(match.entry, self._clause(frame.first, frame.last, frame.subject), parties)
         trigger = self.grammar.words(match.first, match.last)
         return self._verb_event(frame, parties, trigger, code, effect=match.entry.effect, generic=by_default)

@@ -135,6 +135,7 @@ class _Filler:
         found = self.grammar.chunks[chunk]
         head = self.grammar.tokens[found.head].span
         inside = [a for a in self.mentions.actors if found.words.span.overlaps(a.words.span)]
+        inside = [a for a in inside if not self._is_weapon(a.words.span)]  # "two F-16 fighter jets" are no fighters
         return inside if self._is_weapon(found.words.span) else [a for a in inside if a.words.span.covers(head)]
 
     def _may_act(self, chunk: int) -> bool:

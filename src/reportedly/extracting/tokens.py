@@ -53,11 +53,15 @@ def tokenize(document: Document, tagger: Tagger) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+# Spellings with one part of speech whatever stands around: "US" is the country, never the pronoun.
+_CERTAIN = {"of": "ADP", "Of": "ADP", "US": "PROPN"}
+
+
 def _mended(forms: list[str], tags: list[str]) -> list[str]:
     """The tags, mended where the words around leave one reading.
 
     A noun where no verb can stand ("the terror raid into the town", "a “clean hit on the base"); a name where a capital
-    word before a verb or a noun is taken for an exclamation; "of" as a preposition before clauses too.
+    word before a verb or a noun is taken for an exclamation; a few spellings that leave no choice.
     """
     mended = list(tags)
     for at in range(1, len(tags)):
@@ -69,7 +73,7 @@ def _mended(forms: list[str], tags: list[str]) -> list[str]:
             mended[at] = "NOUN"
         elif tags[at - 1] == "INTJ" and tags[at] in _FOLLOWING and before[0] != forms[at - 1][0]:
             mended[at - 1] = "PROPN"
-    return ["ADP" if form in ("of", "Of") else tag for form, tag in zip(forms, mended, strict=True)]
+    return [_CERTAIN.get(form, tag) for form, tag in zip(forms, mended, strict=True)]
 
 
 def _is_described(forms: list[str], tags: list[str], at: int) -> bool:
