@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import NetworkOffError
 from reportedly.reading.intake import BadArticle, ReadOptions
-from reportedly.reading.sources import articles
+from reportedly.reading.sources import articles, count_inputs
 from reportedly.values.document import Article
 
 TODAY = date(2024, 1, 1)
@@ -225,6 +225,18 @@ class TestNetwork:
     def test_only_the_web_is_fetched_even_online(self) -> None:
         ((_, reason),) = bad("file:///etc/passwd", online=True)
         assert "no http or https address" in reason
+
+
+def test_inputs_are_counted_where_that_is_cheap(tmp_path: Path) -> None:
+    written(tmp_path, "a/a.txt", "A")
+    written(tmp_path, "a/b.csv", "A")
+    written(tmp_path, "a/c/d.html", "A")
+    lines = written(tmp_path, "e.jsonl", "{}\n{}\n{}\n")
+    odd = written(tmp_path, "f", "A")
+    assert count_inputs([str(tmp_path / "a"), str(lines), str(odd)]) == 2 + 3 + 1
+    assert count_inputs([]) == 0
+    for unknown in ("-", "https://example.org/a", str(tmp_path / "missing")):
+        assert count_inputs([str(lines), unknown]) is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from reportedly.values.document import Article
     from reportedly.values.reading import Reading
 
+NAME = "reportedly"
 DEMO_LEDGER = Path("demo.sqlite")
 DEMO_NOTICE = (
     "Demonstration articles, written for Reportedly from public facts. Their outlets are fictional: no source."
@@ -38,13 +41,13 @@ DEMO_NOTICE = (
 NEXT = """\
 Incidents of different articles are not joined yet: each is as its article tells it. Try next:
 
-  reportedly show {incident} --quotes --ledger {ledger}
+  {command} show {incident} --quotes --ledger {ledger}
       one incident, with the words under every value
-  reportedly claims --act denies --ledger {ledger}
+  {command} claims --act denies --ledger {ledger}
       who denies what
-  reportedly verify --ledger {ledger}
+  {command} verify --ledger {ledger}
       re-check every value against the stored texts
-  reportedly read ARTICLE.txt --published 2023-10-27 --publisher NAME
+  {command} read ARTICLE.txt --published 2023-10-27 --publisher NAME
       what an article of yours says
 """
 
@@ -88,7 +91,7 @@ def demo(
     found = ledger_assembly(ledger).incidents
     draw_incidents(found)
     fullest = max(found, key=lambda incident: (len(incident.members) + len(incident.attached), incident.id))
-    write(NEXT.format(incident=fullest.id[:10], ledger=ledger))
+    write(NEXT.format(command=_as_called(), incident=fullest.id[:10], ledger=ledger))
 
 
 def record(paths: list[str], path: Path, *, workers: int, options: ReadOptions) -> AddReport:
@@ -126,6 +129,15 @@ def article_reader() -> Callable[[Article], Reading]:
     from reportedly.flow import load_reader, read_article
 
     return partial(read_article, reader=load_reader(gazetteer=user_gazetteer()))
+
+
+def _as_called() -> str:
+    """How the shell that asked can call this command again: by its name where that is on the path, else as it did."""
+    called = Path(sys.argv[0])
+    found = shutil.which(NAME)
+    if called.name != NAME or called.parent == Path() or (found is not None and Path(found).samefile(called)):
+        return NAME
+    return str(called)
 
 
 class _Undated:

@@ -62,7 +62,7 @@ def article(received: Received, *, options: ReadOptions) -> Article:
     if len(received.text) > options.max_characters:
         raise ArticleError(
             f"the article's text has {len(received.text):,} characters, more than the {options.max_characters:,}"
-            " allowed; split it into articles, or raise max_characters"
+            " allowed; split it into articles"
         )
     published, notes = _published(received.published, options)
     return Article(

@@ -174,7 +174,7 @@ def _stream(stream: IO[bytes], form: str | None, *, id: str, origin: str, option
         return
     data = first + stream.read(options.max_bytes + 1 - min(len(first), options.max_bytes + 1))
     if len(data) > options.max_bytes:
-        raise ArticleError(f"more than the {options.max_bytes:,} bytes allowed; split it, or raise max_bytes")
+        raise ArticleError(f"more than the {options.max_bytes:,} bytes allowed; split it into smaller files")
     yield from _whole(data, form, id=id, origin=origin)
 
 
