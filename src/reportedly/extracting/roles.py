@@ -206,7 +206,9 @@ class _Filler:
 
     def _from(self, place: PlaceMention) -> bool:
         return place.phrase.text.casefold().startswith("from") or any(
-            p == "from" and self.grammar.chunks[c].words.span.overlaps(place.words.span) for p, c in self.event.oblique
+            p == "from"
+            and self.grammar.chunks[c].words.span.distance(place.phrase.span) <= 1  # "from the desert south of X"
+            for p, c in self.event.oblique
         )
 
     def _inside_target(self, place: PlaceMention) -> bool:
