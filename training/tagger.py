@@ -1,4 +1,4 @@
-"""Train the part-of-speech tagger: `python training/tagger.py --gum DIR --out FILE`.
+"""Train the part-of-speech tagger: `python -m training.tagger --gum DIR --out FILE`.
 
 DIR holds the GUM corpus's `*.conllu` files (annotation CC BY 4.0). One document in ten is held out, chosen by the
 hash of its name, never by the seed, and the accuracy on these is printed, by genre. The model file is the same, byte
@@ -19,7 +19,6 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-from clusters import raw_words, word_classes
 
 from reportedly.resources.tagger import (
     CLOSED,
@@ -32,6 +31,7 @@ from reportedly.resources.tagger import (
     pair_features,
     word_features,
 )
+from training.clusters import raw_words, word_classes
 
 log = logging.getLogger("training.tagger")
 
