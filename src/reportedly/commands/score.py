@@ -11,13 +11,13 @@ import typer
 from reportedly.commands.output import say
 
 SETS = {
-    "polnear": "Score attribution on PolNeAR: who says what.",
-    "re3d": "Score mentions on re3d: persons, organisations, places, weapons, times, figures.",
+    "polnear": "Score who says what on PolNeAR.",
+    "re3d": "Score mentions of actors, places and weapons on re3d.",
     "m2e2": "Score event words and their arguments on M2E2.",
     "wikievents": "Score event words and their arguments on WikiEvents.",
-    "event_location": "Score the places of verbs on the event location set.",
-    "cnc": "Score responses on the Causal News Corpus, whose causes are broader.",
-    "ecbplus": "Score event words on ECB+, whose actions are broader.",
+    "event_location": "Score where verbs happen, on its sentences.",
+    "cnc": "Score responses on the Causal News Corpus.",
+    "ecbplus": "Score event words on ECB+.",
     "lgl": "Score place names and their positions on LGL.",
 }
 Json = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the measures here too.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,18 +10,18 @@ from pathlib import Path
 from reportedly.errors import ScoreError
 
 Run = tuple[int, int]
+LINE = re.compile(r"^(?P<name>[TE]\d+)\t(?P<rest>[^\n]*)", re.MULTILINE)  # others go on with the words of a "T" line
 
 
 def events(path: Path) -> Iterator[dict[str, list[Run]]]:
     """Each event's runs of characters by role; a role that stands several times ("Source2") has all its runs."""
     spans: dict[str, list[Run]] = {}
     joined: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, _, rest = line.partition("\t")
-        if name.startswith("T"):
-            spans[name] = _runs(rest, path)
-        elif name.startswith("E"):
-            joined.append(rest)
+    for line in LINE.finditer(path.read_text(encoding="utf-8")):
+        if line["name"].startswith("T"):
+            spans[line["name"]] = _runs(line["rest"], path)
+        else:
+            joined.append(line["rest"])
     for rest in joined:
         event: dict[str, list[Run]] = defaultdict(list)
         for pair in rest.split():

@@ -35,16 +35,16 @@ Part = tuple[str, Span]  # sort and where
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`causal` as subtask 1 has it (None: not in it), `parts` as subtask 2 has them (empty: none)."""
+    """`causal` as subtask 1 has it, `parts` as subtask 2 has them."""
 
     text: str
-    causal: bool | None
+    causal: bool
     parts: frozenset[Part]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The sentences that the set draws from one article."""
+    """The sentences from one article."""
 
     id: str
     sentences: tuple[Sentence, ...]
@@ -56,9 +56,8 @@ def load(folder: Path, split: str | None) -> tuple[Source, ...]:
     parts = dict(_marked(folder, split))
     for path in chosen(list(folder.glob("*_subtask1.csv")), split):
         for row in csv_rows(path):
-            sources[row["index"].rpartition("_")[0]].append(
-                Sentence(row["text"], row["label"] == "1", parts.get(row["text"], frozenset()))
-            )
+            sentence = Sentence(row["text"], row["label"] == "1", parts.get(row["text"], frozenset()))
+            sources[row["index"].rpartition("_")[0]].append(sentence)
     return tuple(Source(name, tuple(sentences)) for name, sentences in sources.items())
 
 
@@ -80,10 +79,10 @@ def _parts(marked: str, text: str, path: Path) -> Iterator[Part]:
     tags = 0
     for tag in TAG.finditer(marked):
         at, tags = tag.start() - tags, tags + len(tag.group())
-        if tag[1] and tag[2] in opened:
-            yield SORTS[tag[2]], Span(opened.pop(tag[2]), at)
-        else:
+        if not tag[1]:
             opened[tag[2]] = at
+        elif tag[2] in opened:
+            yield SORTS[tag[2]], Span(opened.pop(tag[2]), at)
 
 
 def compare(item: Source, reader: Reader) -> Counts:
@@ -94,21 +93,21 @@ def compare(item: Source, reader: Reader) -> Counts:
 def _compared(sentence: Sentence, reader: Reader) -> Counts:
     walk = Walk(sentence.text, reader)
     ours = sorted({part for claim in walk.responses for part in _found(walk, claim)})
-    counts = {}
-    if sentence.causal is not None:
-        counts["response_sentence"] = Count(int(bool(ours) and sentence.causal), int(bool(ours)), int(sentence.causal))
+    counts = {"response_sentence": Count(int(bool(ours) and sentence.causal), int(bool(ours)), int(sentence.causal))}
     if sentence.parts:
-        hits = matched(ours, sorted(sentence.parts), _alike)
-        counts["span"] = Count(len(hits), len(ours), len(sentence.parts))
+        counts["span"] = Count(len(matched(ours, sorted(sentence.parts), _alike)), len(ours), len(sentence.parts))
     return counts
 
 
 def _found(walk: Walk, claim: Claim) -> Iterator[Part]:
-    """What a response claim says: the reason as cause, the clause of the act as effect, the cue as signal."""
+    """What a response claim says: the cue as signal, the reason as cause, the act's clause up to the cue as effect."""
+    if claim.trigger is None:
+        return
+    cue = claim.trigger.span
+    yield "signal", cue
     yield from (("cause", slot.words.span) for slot in claim.of("reason") if slot.words is not None)
-    yield from (("effect", told.event.clause) for told in walk.told if set(told.ids) & set(claim.about))
-    if claim.trigger is not None:
-        yield "signal", claim.trigger.span
+    for clause in (told.event.clause for told in walk.told if set(told.ids) & set(claim.about)):
+        yield "effect", Span(clause.start, min(clause.end, cue.start)) if clause.start < cue.start else clause
 
 
 def _alike(one: Part, other: Part) -> bool:
