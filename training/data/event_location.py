@@ -44,9 +44,11 @@ def load(folder: Path) -> Iterator[GoldText]:
 
 
 def _event(row: dict[str, Any]) -> Roles | None:
-    """The verb and its places; None for the few rows without exactly one verb."""
+    """The verb and its places; None for the few rows without exactly one verb, or with broken offsets."""
     # Some rows have word numbers where the offsets of characters should stand, so all are taken by word.
     words = [Span(start, end) for start, end in row["tokens"]]
+    if any(one["token_end"] >= len(words) for one in row["spans"]):
+        return None
     spans = [(one["label"], words[one["token_start"]].join(words[one["token_end"]])) for one in row["spans"]]
     verbs = [span for label, span in spans if label == "VERB"]
     places = [
