@@ -163,7 +163,7 @@ def distance_km(one: Place, other: Place) -> float | None:
 
 def _apart(one: Traits, other: Traits) -> float | None:
     """Kilometres between the nearest two places that are points on a map; None where there are not two."""
-    mine, theirs = ([place for place in traits.places if place.precision in FINE] for traits in (one, other))
+    mine, theirs = ([place for place in traits.places if _is_fine(place)] for traits in (one, other))
     found = (distance_km(a, b) for a in mine for b in theirs)
     return min((km for km in found if km is not None), default=None)
 
@@ -174,7 +174,9 @@ def _overlap(one: When, other: When) -> bool:
 
 
 def _is_fine(place: Place) -> bool:
-    return place.precision in FINE or place.precision == "unknown"
+    """Whether a place is small enough to tell two events apart by: a river or a country lies everywhere."""
+    small = place.radius_km is None or place.radius_km <= NEAR_KM
+    return (place.precision in FINE and small) or place.precision == "unknown"
 
 
 def _rows(slots: Iterable[Slot]) -> set[str]:
