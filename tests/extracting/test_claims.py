@@ -44,8 +44,8 @@ def check(found: Reading) -> None:
 PIECES = (
     "Rebels shelled Aleppo on Monday", "the army said", "he denied", "killing six people", "two attacks",
     "these attacks", "in response to the raid", "if they attack", "since March", "according to Tasnim",
-    "a series of strikes that began on Sunday", "not", "would", "was", "been", "and", "who", "to", "2 million", "$5", "%",
-    "“We did it", "”", '"', "'s", "‘", "«", "»", "—", "…", "\n\n", ".", ",", "?", "!", "(", ")", "Mr. X", "U.S.",
+    "a series of strikes that began on Sunday", "not", "would", "was", "been", "and", "who", "to", "2 million", "$5",
+    "%", "“We did it", "”", '"', "'s", "‘", "«", "»", "—", "…", "\n\n", ".", ",", "?", "!", "(", ")", "Mr. X", "U.S.",
     "\u200f", "\u202e", "\ud800", "🚀🔥", "هجوم على المدينة",
 )  # fmt: skip
 NEWS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
