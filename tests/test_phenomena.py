@@ -144,3 +144,19 @@ def test_no_answer_until_a_day_gives_a_day_and_no_motive() -> None:
     assert response.stub is None
     assert len(response.acts) == 1
     assert walked.assembly.contradictions == ()
+
+
+def test_the_present_after_a_relative_tells_of_any() -> None:
+    walked = told(
+        "The prime minister ordered a hunt for those who attack bases. A rocket that kills a soldier could undo it."
+    )
+    assert walked.assembly.incidents == ()
+
+
+def test_many_times_between_two_days_is_a_tally() -> None:
+    walked = told(
+        "Troops near Mosul were attacked 13 times between April 2 and May 3, the army said. Rockets hit Mosul."
+    )
+    (tally,) = walked.assembly.tallies
+    assert counts(tally, "count") == [(13, 13)]
+    assert len(walked.assembly.incidents) == 1

@@ -92,6 +92,8 @@ def _of_verb(grammar: Grammar, triggers: Triggers, main: int) -> tuple[Reality, 
         return "negated", hedge
     if words & triggers.reality["habits"] or grammar.norm(first - 1) in triggers.reality["habits"]:
         return "hypothetical", hedge  # told as a habit, no one event
+    if _is_any_that(grammar, triggers, first, main):
+        return "hypothetical", hedge
     if grammar.norm(first) == "be":
         return "planned", hedge  # "... to leave or be attacked"
     if words & FUTURE:
@@ -109,6 +111,14 @@ def _nobody(grammar: Grammar, triggers: Triggers, first: int) -> bool:
     """ "no rockets were fired", "neither side opened fire"."""
     chunk = subject(grammar, first)
     return chunk is not None and grammar.norm(grammar.chunks[chunk].first) in triggers.reality["nobody"]
+
+
+def _is_any_that(grammar: Grammar, triggers: Triggers, first: int, main: int) -> bool:
+    """ "those who fire at bases", "a rocket that kills a soldier could ...": the present after a relative tells of any."""
+    word = grammar.norm(main)
+    present = first == main and word in (triggers.lemma(word, verb=True), triggers.lemma(word, verb=True) + "s")
+    past = word in ("hit", "set", "cut", "shut", "put")  # the same word in the present and in the past
+    return present and not past and grammar.norm(first - 1) in ("who", "that", "which")
 
 
 def _of_infinitive(grammar: Grammar, triggers: Triggers, first: int) -> Reality:

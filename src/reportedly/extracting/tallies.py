@@ -13,6 +13,7 @@ from reportedly.values.mention import CountMention, EventMention, TimeMention
 from reportedly.values.span import Span, Words
 
 MASS = 500  # killed: more than any single incident of the gold data reports in one sentence
+MANY_TIMES = 3
 REACH = 160  # characters between a count and the words that say since when
 BEGAN = re.compile(r"\b(?:began|begun|started)\b(?: on)?\s*$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^,.;:!?()\"]{1,60}$", re.IGNORECASE)  # "since the assault of October 7"
@@ -101,7 +102,10 @@ def is_tally(teller: Teller, count: CountMention) -> bool:
     _, scope = teller.scope_of(count.words.span)
     since = bool(_since(teller, count.words, scope))
     if count.facet == "other" and count.of is not None and count.of.text.casefold() == "times":
-        return since  # "have fired on the bases nearly 30 times since ..."
+        many = (count.value.low or count.value.high or 0) >= MANY_TIMES
+        return (
+            since or many
+        )  # "have fired on the bases nearly 30 times since ...", "were attacked 13 times between ..."
     if count.facet == "incidents":
         return since or _bounded(count.value) or _over(teller, count.words, scope)
     if count.facet in PEOPLE:
