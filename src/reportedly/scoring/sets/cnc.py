@@ -25,7 +25,7 @@ from reportedly.values.claim import Claim
 from reportedly.values.span import Span
 
 MEASURES = {
-    "response_sentence": "a sentence with a response, against all sentences that tell of cause and effect",
+    "response_sentence": "a sentence with a response, against all that tell of cause and effect, which is far broader",
     "span": "a cause, effect or signal, of which at least half is in both, in sentences that have any",
 }
 TAG = re.compile(r"<(/?)(ARG0|ARG1|SIG)\d*>")

@@ -22,7 +22,7 @@ from reportedly.scoring.sets.walk import Walk
 from reportedly.values.span import Span
 
 MEASURES = {
-    "mention": "an event word whose head stands in a gold action, in the annotated sentences",
+    "mention": "an event word whose head stands in a gold action, in the annotated sentences; gold has every action",
     "coref_lemma_baseline": "a pair of gold actions of one topic that name the same event; predicted: the same head "
     "word. Not a result of the reader",
 }

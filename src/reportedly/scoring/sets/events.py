@@ -15,8 +15,9 @@ from reportedly.values.span import Span
 
 FACETS = ("perpetrator", "target", "weapon", "place")
 MEASURES = {
-    "trigger": "an event word whose head stands in the gold trigger, of a type that is right for the gold type",
-    "trigger_untyped": "the same, whatever the type",
+    "trigger": "an event word whose head stands in the gold trigger, of a type that is right for the gold type. The "
+    "reader tells an attack and the deaths beside it as one event, the sets as two or more",
+    "trigger_untyped": "the same, whatever our type",
     "role": "an argument of an event found with the right type: the same head word and role (perpetrator, target, "
     "weapon, place)",
     "role_of_found": "the same, counting only events that were found with the right type",

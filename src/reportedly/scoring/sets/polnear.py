@@ -1,7 +1,6 @@
 """PolNeAR (Newell, Margolin and Ruths, LREC 2018): `text/*.txt` with `attributions/*.ann`, brat stand-off.
 
-A prediction hits a gold attribution when it covers at least half of its content characters, one to one. PolNeAR gives
-every word to one attribution, so one that only passes on what an outlet was told is left out of ours.
+PolNeAR gives every word to one attribution, so one that only passes on what an outlet was told is left out of ours.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from reportedly.scoring.sets.goldset import GoldSet
 from reportedly.scoring.sets.walk import Walk
 
 MEASURES = {
-    "content": "an attribution whose content covers half of the gold content's characters",
+    "content": "an attribution whose content covers half of the gold content's characters, one to one",
     "with_source": "the same, and the sources overlap",
     "quoted_recall": "the share of gold contents in quotation marks that are found (P, R and F1 are that share)",
 }
@@ -87,21 +86,27 @@ def compare(item: Attributed, reader: Reader) -> Counts:
 
 
 def _compared(ours: Sequence[Said], gold: Sequence[Said]) -> Counts:
-    hit = {j for _, j in matched(ours, gold, _covers)}
-    sourced = matched(ours, gold, lambda said, other: _covers(said, other) and bool(said.source & other.source))
+    hit = {j for _, j in matched(ours, gold, covers)}
     quoted = [j for j, said in enumerate(gold) if said.quoted]
     return {
         "content": Count(len(hit), len(ours), len(gold)),
-        "with_source": Count(len(sourced), len(ours), len(gold)),
+        "with_source": Count(len(matched(ours, gold, agrees)), len(ours), len(gold)),
         "quoted_recall": Count(len(hit.intersection(quoted)), len(quoted), len(quoted)),
     }
 
 
-def _covers(said: Said, gold: Said) -> bool:
+def covers(said: Said, gold: Said) -> bool:
+    """Whether at least half of the gold content's characters are said."""
     return 2 * len(said.content & gold.content) >= len(gold.content)
 
 
+def agrees(said: Said, gold: Said) -> bool:
+    """Whether the same is said by the same: the sources overlap."""
+    return covers(said, gold) and bool(said.source & gold.source)
+
+
 def found(text: str, reader: Reader) -> Iterator[Said]:
+    """What the reader finds, without those who only pass on what they were told."""
     voices = Walk(text, reader).voices
     passed = {v.parent for v in voices if v.parent is not None and voices[v.parent].cue == v.cue and v.cue is not None}
     for index, voice in enumerate(voices):

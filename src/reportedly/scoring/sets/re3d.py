@@ -25,8 +25,8 @@ SURE = 0.7
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 PERSONS = frozenset({"person", "official"})  # roles of ours that are one person; the others are groups and bodies
 GROUPS = tuple(load_set_tables().re3d)
-MEASURES = {"mentions": "a mention with the same group and the same words"} | {
-    f"mentions.{group}": f"the same for the group {group} alone" for group in GROUPS
+MEASURES = {"mentions": "a mention with the same group and the same words, articles left out"} | {
+    f"mentions.{group}": f"the same, of {', '.join(types)} alone" for group, types in load_set_tables().re3d.items()
 }
 Named = tuple[str, Span]  # group and where
 
