@@ -27,6 +27,7 @@ IRREGULAR_PARTICIPLES = frozenset(
 )
 CONJUNCTIONS = frozenset("after before since until as while than".split())  # tagged ADP even where a clause follows
 STOP = frozenset(";:—–")
+INSIDE = frozenset(",\"()'-")  # marks that may stand inside a clause
 REACH = 40  # tokens: how far a subject or an object is looked for; longer is noise in news sentences
 STRETCHES = frozenset("hour day week month year minute night morning afternoon evening weekend".split())
 SHIFTS = frozenset("earlier later ago".split())
@@ -319,40 +320,41 @@ def complements(grammar: Grammar, head: int) -> tuple[tuple[int, ...], tuple[Phr
     i, preposition, fresh, last = head + 1, "", grammar.tag(head) in ("VERB", "AUX"), head
     while i < stop:
         word, tag, chunk = grammar.norm(i), grammar.tag(i), grammar.chunk_of[i]
-        if chunk is not None:
-            if grammar.chunks[chunk].last <= head:
-                i += 1
-                continue
-            if word in RELATIVES and tag == "PRON":
+        if chunk is None:
+            if tag == "ADP" and not _is_particle(grammar, head, i):
+                preposition, last = (word if not preposition or word != "of" else preposition), i
+            elif _ends_clause(grammar, i, stop):
                 break
-            if preposition:
-                phrases.append(Phrase(preposition, chunk))
-            elif _is_time(grammar, chunk):
-                i, fresh = grammar.chunks[chunk].last + 1, False  # "the strike three days earlier on two depots"
-                continue
-            elif fresh:
-                objects.append(chunk)
-            else:
-                break
-            i = grammar.chunks[chunk].last + 1
-            last, fresh = i - 1, False
-            if grammar.norm(i) in ("and", "or", ",") and _continues_list(grammar, i, stop, preposition):
-                fresh = not preposition
-                i += 1 + (grammar.norm(i + 1) in ("and", "or"))
-                continue
-            preposition = ""
+            i += 1
             continue
-        if tag == "ADP" and not _is_particle(grammar, head, i):
-            preposition, last = (word if not preposition or word != "of" else preposition), i
-        elif tag in ("VERB", "AUX", "SCONJ") or word in STOP or word in RELATIVES:
+        i = grammar.chunks[chunk].last + 1
+        if word in RELATIVES and tag == "PRON":
             break
-        elif tag == "CCONJ":
-            if grammar.chunk_of[i + 1] is None if i + 1 < stop else True:
-                break
-        elif tag == "PUNCT" and word not in (",", '"', "(", ")", "'", "-"):
+        if not preposition and _is_time(grammar, chunk):
+            fresh = False  # "the strike three days earlier on two depots"
+            continue
+        if preposition:
+            phrases.append(Phrase(preposition, chunk))
+        elif fresh:
+            objects.append(chunk)
+        else:
             break
-        i += 1
+        last, fresh = i - 1, False
+        if grammar.norm(i) in ("and", "or", ",") and _continues_list(grammar, i, stop, preposition):
+            fresh = not preposition
+            i += 1 + (grammar.norm(i + 1) in ("and", "or"))
+        else:
+            preposition = ""
     return tuple(objects), tuple(phrases), last
+
+
+def _ends_clause(grammar: Grammar, i: int, stop: int) -> bool:
+    """Whether a token outside all phrases ends what belongs to a verb or noun before it."""
+    word, tag = grammar.norm(i), grammar.tag(i)
+    if tag == "CCONJ":
+        return i + 1 >= stop or grammar.chunk_of[i + 1] is None
+    verbal = tag in ("VERB", "AUX", "SCONJ") or word in STOP or word in RELATIVES
+    return verbal or (tag == "PUNCT" and word not in INSIDE)
 
 
 def _is_time(grammar: Grammar, chunk: int) -> bool:

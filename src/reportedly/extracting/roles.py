@@ -15,7 +15,6 @@ from reportedly.values.mention import ActorMention, CountMention, EventMention, 
 from reportedly.values.span import Span, Words
 
 HIT = frozenset("on against at upon into".split())
-MEANS = frozenset("with by using via".split())
 CASUALTY: dict[str, Facet] = {
     "killed": "killed",
     "killed_or_wounded": "killed",  # FORMAT.md: joint figures stand once, in `killed`
