@@ -164,9 +164,7 @@ def test_events_come_in_the_order_of_the_text() -> None:
     assert [event.sentence for event in case.events] == [0, 1, 2]
 
 
-SOME = (
-    "the two rebels attack attacks attacked shot dead set on fire of by a series dozens bomb hit was not if , . ' 5"
-)
+SOME = "the two rebels attack attacks attacked shot dead set on fire of by a series dozens bomb hit was not if , . ' 5"
 PIECES = st.sampled_from(SOME.split())
 
 

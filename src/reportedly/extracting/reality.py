@@ -114,7 +114,7 @@ def _nobody(grammar: Grammar, triggers: Triggers, first: int) -> bool:
 
 
 def _is_any_that(grammar: Grammar, triggers: Triggers, first: int, main: int) -> bool:
-    """ "those who fire at bases", "a rocket that kills a soldier could ...": the present after a relative tells of any."""
+    """ "those who fire at bases", "a rocket that kills a man could ...": the present after a relative tells of any."""
     word = grammar.norm(main)
     present = first == main and word in (triggers.lemma(word, verb=True), triggers.lemma(word, verb=True) + "s")
     past = word in ("hit", "set", "cut", "shut", "put")  # the same word in the present and in the past
