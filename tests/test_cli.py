@@ -93,6 +93,7 @@ def test_the_command_alone_is_its_help(run: Run) -> None:
 
 def test_version(run: Run) -> None:
     assert run("--version").out.startswith("reportedly 0.")
+    assert run("--version", "read", "a.txt").out.startswith("reportedly 0.")
 
 
 @pytest.mark.parametrize(
