@@ -1,1 +1,1 @@
-"""What the program's words mean, as data: types of events, acts, realities, precisions, statuses, and other codebooks."""
+"""What the program's words mean, as data: types of events, acts, realities, precisions, statuses and crosswalks."""
