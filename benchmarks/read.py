@@ -3,9 +3,9 @@
     python benchmarks/read.py                     the demonstration articles
     python benchmarks/read.py --folder NEWS/ --repeat 3
 
-Prints articles and tokens a second, the share of each stage of `flow.py`, the peak of resident memory in MB, and how long
-the installed command takes to answer. Every article is read from scratch; the reader is loaded once. Times are seconds
-of one core, which other work on the machine hardly changes; start-up is by the clock, the best of three.
+Prints articles and tokens a second, the share of each stage of `flow.py`, the peak of resident memory in MB, and how
+long the installed command takes to answer. Every article is read from scratch; the reader is loaded once. Times are
+seconds of one core, which other work on the machine hardly changes; start-up is by the clock, the best of three.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ STAGES = (
     "link",
     "assemble",
 )
-STARTS = (["--version"], ["--help"])
+STARTS = (["--version"], ["--help"], ["read", str(demo_articles()[0])])
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def main() -> None:
     taken = time.process_time() - began
     _print_rates(len(found) * asked.repeat, sum(tokens), taken, loading)
     _print_stages(spent, taken)
-    _print_starts([*STARTS, ["read", asked.folder or str(demo_articles()[0])]])
+    _print_starts(STARTS)
 
 
 def _asked() -> argparse.Namespace:
