@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ def export_onnx(
     """Write `module` to `path`. `axes`: the inputs, in their order, with their axes of free length; the outputs' free
     axes stand there too, by their names."""
     module.eval()
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # this exporter is called old, and warns of every shape that it sees as fixed
         torch.onnx.export(
             module,
             tuple(example),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ from torch import Tensor
 
 from training.batches import Batch, Sample, collate, in_order
 from training.heads import OUTSIDE, Head, heads
-from training.model import Reader, split_tags
+from training.model import split_tags
 from training.targets import Allowed, cue_words
 from training.windows import Window
 
@@ -52,9 +53,16 @@ class Tally:
         return f"F {self.f1:.3f} P {precision:.3f} R {recall:.3f} n {self.gold}"
 
 
-def score(reader: Reader, samples: Sequence[Sample], *, most: int = 4096, device: str = "cpu") -> dict[str, Tally]:
-    """A tally for each `SET head`; choosers count every span as found."""
-    reader.eval()
+class Asked(Protocol):
+    """What answers like a `Reader`: in torch, or exported (`training.ship`)."""
+
+    def __call__(self, pieces: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]: ...
+    def link(self, head: str, words: Tensor, rows: Tensor, spans: Tensor) -> Tensor: ...
+    def choose(self, head: str, words: Tensor, rows: Tensor, spans: Tensor) -> Tensor: ...
+
+
+def score(reader: Asked, samples: Sequence[Sample], *, most: int = 4096, device: str = "cpu") -> dict[str, Tally]:
+    """A tally for each `SET head`; choosers count every span as found. A reader in torch must be in its `eval` mode."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     with torch.no_grad():
         for group in in_order(samples, most=most):
@@ -65,7 +73,6 @@ def score(reader: Reader, samples: Sequence[Sample], *, most: int = 4096, device
             _score_roles(reader, group, batch, words, tallies)
             _score_choices(reader, group, batch, words, tallies)
             _score_voices(reader, group, words, best["cue"], tallies)
-    reader.train()
     return dict(sorted(tallies.items()))
 
 
@@ -119,7 +126,7 @@ def _is_wrong(mark: Mark, allowed: Allowed, head: Head) -> bool:
 
 
 def _score_roles(
-    reader: Reader, group: Sequence[Sample], batch: Batch, words: Tensor, tallies: dict[str, Tally]
+    reader: Asked, group: Sequence[Sample], batch: Batch, words: Tensor, tallies: dict[str, Tally]
 ) -> None:
     asked = batch.links.get("roles")
     if asked is None:
@@ -134,7 +141,7 @@ def _score_roles(
 
 
 def _score_choices(
-    reader: Reader, group: Sequence[Sample], batch: Batch, words: Tensor, tallies: dict[str, Tally]
+    reader: Asked, group: Sequence[Sample], batch: Batch, words: Tensor, tallies: dict[str, Tally]
 ) -> None:
     for name, asked in batch.choices.items():
         best = reader.choose(name, words, asked.rows, asked.spans).argmax(-1).cpu()
@@ -143,9 +150,7 @@ def _score_choices(
                 tallies[f"{group[row].text.set} {name}"].add(found=1, gold=1, right=int(allowed[choice]))
 
 
-def _score_voices(
-    reader: Reader, group: Sequence[Sample], words: Tensor, cues: Tags, tallies: dict[str, Tally]
-) -> None:
+def _score_voices(reader: Asked, group: Sequence[Sample], words: Tensor, cues: Tags, tallies: dict[str, Tally]) -> None:
     """End to end on sets that annotate every attribution."""
     cue, head = heads()["cue"], heads()["voices"]
     for row, sample in enumerate(group):

@@ -219,7 +219,9 @@ def report_losses(run: Run, progress: Progress, sums: Mapping[str, Sequence[floa
 
 
 def report_scores(run: Run, progress: Progress, part: Part) -> None:
+    run.reader.eval()
     tallies = score(run.reader, run.samples[part], device=run.options.device)
+    run.reader.train()
     rows = {name: [round(one.f1, 4), one.found, one.gold, one.right] for name, one in tallies.items()}
     write(run.options.run, {"step": progress.step, "minutes": round(progress.seconds / 60, 2), part: rows}, show=False)
     print(f"step {progress.step}, {progress.seconds / 60:.1f} min, {part}:", *lines(tallies), sep="\n", flush=True)

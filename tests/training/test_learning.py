@@ -142,7 +142,7 @@ def test_every_head_can_learn() -> None:
         optimiser.zero_grad()
         total(losses(model, batch, weights)).backward()
         optimiser.step()
-    tallies = score(model, taken)
+    tallies = score(model.eval(), taken)
     assert {name.partition(" ")[2] for name in tallies} == (set(heads()) - {"voices"}) | {
         "voices content",
         "voices with_source",
@@ -193,3 +193,27 @@ def test_only_the_last_checkpoints_stay(tmp_path: Path) -> None:
     for number in range(5):
         save(run, Progress(step=number))
     assert [path.name for path in checkpoints(tmp_path)] == [f"step-000000{number}.pt" for number in (2, 3, 4)]
+
+
+@pytest.mark.slow
+def test_exported_graphs_answer_like_torch(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    from training.ship import Shipped, export_reader
+
+    model = reader().eval()
+    export_reader(model, tmp_path)
+    batch = collate(samples())
+    with torch.no_grad():
+        words, tags = model(batch.pieces, batch.firsts)
+        voices = batch.links["voices"]
+        for kind, near in (("fp32", 1e-4), ("int8", 0.3)):
+            shipped = Shipped(tmp_path, kind)
+            found_words, found_tags = shipped(batch.pieces, batch.firsts)
+            torch.testing.assert_close(found_tags, tags, atol=near, rtol=near)
+            torch.testing.assert_close(
+                shipped.link("voices", words, voices.rows, voices.spans),
+                model.link("voices", words, voices.rows, voices.spans),
+                atol=near,
+                rtol=near,
+            )
+            assert found_words.shape == words.shape
