@@ -65,7 +65,7 @@ def main() -> None:
     progress = resume(run)
     train(run, progress)
     save(run, progress)
-    report_scores(run, progress, "dev")
+    report_scores(run, progress, run.samples["dev"])
 
 
 def parse() -> argparse.Namespace:
@@ -83,6 +83,7 @@ def parse() -> argparse.Namespace:
     add("--minutes", type=float, help="end after so much training time, all sittings together")
     add("--checkpoint", type=float, default=10, help="minutes between checkpoints")
     add("--evaluate", type=float, default=20, help="minutes between scores on dev")
+    add("--watch", type=int, default=100, help="windows of each set that are scored on the way; at the end all are")
     add("--most", type=int, default=1536, help="pieces in a batch, padding counted")
     add(
         "--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder's last layer; heads: ten times"
@@ -148,7 +149,7 @@ def train(run: Run, progress: Progress) -> None:
                 save(run, progress)
                 last_save = progress.seconds
             if progress.seconds - last_score > options.evaluate * 60:
-                report_scores(run, progress, "dev")
+                report_scores(run, progress, some(run.samples["dev"], options.watch))
                 last_score = progress.seconds
         progress.epoch, progress.batch = progress.epoch + 1, 0
 
@@ -218,13 +219,27 @@ def report_losses(run: Run, progress: Progress, sums: Mapping[str, Sequence[floa
     write(run.options.run, {**where, "loss": means})
 
 
-def report_scores(run: Run, progress: Progress, part: Part) -> None:
+def some(samples: Sequence[Sample], most: int) -> list[Sample]:
+    """At most `most` windows of each set, spread evenly over it."""
+    sets: dict[str, list[Sample]] = {}
+    for sample in samples:
+        sets.setdefault(sample.text.set, []).append(sample)
+    return [one for found in sets.values() for one in found[:: -(-len(found) // most)]]
+
+
+def report_scores(run: Run, progress: Progress, samples: Sequence[Sample]) -> None:
+    """F of each set and head on these dev windows, into the log and onto the screen."""
     run.reader.eval()
-    tallies = score(run.reader, run.samples[part], device=run.options.device)
+    tallies = score(run.reader, samples, device=run.options.device)
     run.reader.train()
     rows = {name: [round(one.f1, 4), one.found, one.gold, one.right] for name, one in tallies.items()}
-    write(run.options.run, {"step": progress.step, "minutes": round(progress.seconds / 60, 2), part: rows}, show=False)
-    print(f"step {progress.step}, {progress.seconds / 60:.1f} min, {part}:", *lines(tallies), sep="\n", flush=True)
+    write(run.options.run, {"step": progress.step, "minutes": round(progress.seconds / 60, 2), "dev": rows}, show=False)
+    print(
+        f"step {progress.step}, {progress.seconds / 60:.1f} min, {len(samples)} dev windows:",
+        *lines(tallies),
+        sep="\n",
+        flush=True,
+    )
 
 
 def write(folder: Path, row: Mapping[str, Any], *, show: bool = True) -> None:

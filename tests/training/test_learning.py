@@ -28,6 +28,7 @@ from training.train import (  # noqa: E402
     rate_at,
     resume,
     save,
+    some,
     step,
     train,
 )
@@ -152,7 +153,16 @@ def test_every_head_can_learn() -> None:
 
 def a_run(folder: Path, **options: object) -> Run:
     """A run on the stories, as `training.train` prepares one on the sets."""
-    plain = {"epochs": 4, "minutes": None, "checkpoint": 1e9, "evaluate": 1e9, "most": 200, "seed": 5, "device": "cpu"}
+    plain = {
+        "epochs": 4,
+        "minutes": None,
+        "checkpoint": 1e9,
+        "evaluate": 1e9,
+        "watch": 9,
+        "most": 200,
+        "seed": 5,
+        "device": "cpu",
+    }
     chosen = argparse.Namespace(**{**plain, "run": folder, "rate": 1e-4, "decay": 0.9, **options})
     model = reader()
     weights = {name: torch.tensor(row) for name, row in code_weights(samples()).items()}
@@ -186,6 +196,12 @@ def test_rates_rise_then_fall_and_heads_learn_faster() -> None:
     assert max(rates) == 1.0 and rates[-1] == 0.0 and rates.index(1.0) < 10
     tops = {group["top"] for group in groups(reader(), argparse.Namespace(rate=1e-4, decay=0.9))}
     assert max(tops) == pytest.approx(1e-3) and min(tops) == pytest.approx(1e-4 * 0.9**2)
+
+
+def test_some_windows_of_each_set() -> None:
+    taken = samples()
+    assert [one.text.id for one in some(taken, 3)] == ["0", "2", "4"]
+    assert some(taken, 100) == taken
 
 
 def test_only_the_last_checkpoints_stay(tmp_path: Path) -> None:
