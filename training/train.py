@@ -30,6 +30,7 @@ from training.scores import lines, score
 from training.windows import windows
 
 REPORT = 50  # steps between two lines of the log
+SETTLE = 20  # batches from which the spread of the encoder's vectors is taken
 KEEP = 3  # checkpoints kept, to be averaged at the end
 WARM = 0.05  # share of the run in which the rate rises
 
@@ -63,6 +64,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     run = prepare(options)
     progress = resume(run)
+    if not progress.step:
+        settle(run)
     train(run, progress)
     save(run, progress)
     report_scores(run, progress, run.samples["dev"])
@@ -219,6 +222,14 @@ def report_losses(run: Run, progress: Progress, sums: Mapping[str, Sequence[floa
     write(run.options.run, {**where, "loss": means})
 
 
+def settle(run: Run) -> None:
+    """Let the heads see the encoder's vectors by mean and spread, from windows that train."""
+    batches = epoch(run.samples["train"], seed=run.options.seed, number=0, most=run.options.most)[:SETTLE]
+    run.reader.eval()
+    run.reader.settle(collate(group, device=run.options.device).pieces for group in batches)
+    run.reader.train()
+
+
 def some(samples: Sequence[Sample], most: int) -> list[Sample]:
     """At most `most` windows of each set, spread evenly over it."""
     sets: dict[str, list[Sample]] = {}
@@ -233,7 +244,8 @@ def report_scores(run: Run, progress: Progress, samples: Sequence[Sample]) -> No
     tallies = score(run.reader, samples, device=run.options.device)
     run.reader.train()
     rows = {name: [round(one.f1, 4), one.found, one.gold, one.right] for name, one in tallies.items()}
-    write(run.options.run, {"step": progress.step, "minutes": round(progress.seconds / 60, 2), "dev": rows}, show=False)
+    minutes = round(progress.seconds / 60, 2)
+    write(run.options.run, {"step": progress.step, "minutes": minutes, "dev": rows}, show=False)
     print(
         f"step {progress.step}, {progress.seconds / 60:.1f} min, {len(samples)} dev windows:",
         *lines(tallies),

@@ -126,6 +126,15 @@ def test_every_weight_of_the_heads_gets_a_gradient() -> None:
     assert without == ["encoder.kind"] or not without
 
 
+def test_heads_see_vectors_by_mean_and_spread() -> None:
+    model = reader().eval()
+    batch = collate(samples())
+    model.settle([batch.pieces])
+    seen = model.encoder(batch.pieces)[batch.pieces != PAD].sub(model.middle).mul(model.spread).detach()
+    torch.testing.assert_close(seen.mean(dim=0), torch.zeros(SHAPE.width), atol=1e-3, rtol=0)
+    torch.testing.assert_close(seen.std(dim=0), torch.ones(SHAPE.width), atol=1e-3, rtol=0)
+
+
 def test_marks_of_tags() -> None:
     head = heads()["mentions"]
     begin, inside = head.begin("place"), head.inside("place")
@@ -153,16 +162,8 @@ def test_every_head_can_learn() -> None:
 
 def a_run(folder: Path, **options: object) -> Run:
     """A run on the stories, as `training.train` prepares one on the sets."""
-    plain = {
-        "epochs": 4,
-        "minutes": None,
-        "checkpoint": 1e9,
-        "evaluate": 1e9,
-        "watch": 9,
-        "most": 200,
-        "seed": 5,
-        "device": "cpu",
-    }
+    never = {"checkpoint": 1e9, "evaluate": 1e9, "watch": 9, "minutes": None}
+    plain = {"epochs": 4, "most": 200, "seed": 5, "device": "cpu", **never}
     chosen = argparse.Namespace(**{**plain, "run": folder, "rate": 1e-4, "decay": 0.9, **options})
     model = reader()
     weights = {name: torch.tensor(row) for name, row in code_weights(samples()).items()}
