@@ -164,6 +164,7 @@ SIDES = [
     ("Israel", "Israeli", "Iran", "Iranian"),
     ("Russia", "Russian", "Ukraine", "Ukrainian"),
     ("Hamas", "Hamas", "Hezbollah", "Hezbollah"),
+    ("Hamas", "Hamas", "Fatah", "Fatah"),
     ("Turkey", "Turkish", "Syria", "Syrian"),
     ("India", "Indian", "Pakistan", "Pakistani"),
     ("Sudan", "Sudanese", "Ethiopia", "Ethiopian"),

@@ -33,13 +33,15 @@ class Heard:
 def acts_for(hop: Hop, perpetrator: Actor, *, rules: StatusRules) -> bool:
     """Whether a speaker speaks for the side that is said to have acted.
 
-    True for the same row of the actor list, the same name, a declared affiliation with it, or a state (its row is
-    "state:" and the country's code) and whoever speaks for it, and that state's forces. No name of an actor is known
-    here, so the rule is the same for every side.
+    True for the same row of the actor list, the same name but for words for forces ("X forces", "the X military"), a
+    declared affiliation with it, or a state (its row is "state:" and the country's code) and whoever speaks for it,
+    and that state's forces. No name of an actor is known here, so the rule is the same for every side.
     """
     if hop.actor is not None and hop.actor == perpetrator.resolved:
         return True
     name, deed = name_key(hop.name), name_key(perpetrator.claimed_as)
+    if _core(deed, rules=rules) and _core(name, rules=rules) == _core(deed, rules=rules):
+        return True
     if deed and (name == deed or (hop.affiliation is not None and has_run(name_key(hop.affiliation.text), deed))):
         return True
     if hop.actor is not None and hop.actor == f"state:{perpetrator.country}" and perpetrator.sort in rules.state_roles:
@@ -47,8 +49,13 @@ def acts_for(hop: Hop, perpetrator: Actor, *, rules: StatusRules) -> bool:
     return hop.role in rules.state_roles and _same_state(name, deed, rules=rules)
 
 
+def _core(name: Key, *, rules: StatusRules) -> Key:
+    """A name without the words for forces."""
+    return tuple(word for word in name if word not in rules.force_words)
+
+
 def _same_state(name: Key, deed: Key, *, rules: StatusRules) -> bool:
-    state = [word for word in deed if word not in rules.force_words]
+    state = _core(deed, rules=rules)
     if not state or not rules.apart.isdisjoint((*name, *deed)):
         return False
     return all(any(alike_word(word, other) for other in name) for word in state)
