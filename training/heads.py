@@ -1,7 +1,7 @@
 """The heads of the reader: what each answers, and its outputs in their order.
 
 tagger   for every word: O, or the beginning (B) or the inside (I) of a mark with a code
-linker   for an anchor (a cue, a trigger) and every word: what the word is to the anchor
+linker   for an anchor (a cue, a trigger, a mention) and every word: what the word is to the anchor
 chooser  for a span: one of the codes
 """
 
@@ -55,6 +55,7 @@ def heads() -> Mapping[str, Head]:
         *(Head(link, "tagger", (link,), share=0.4) for link in LINKS),
         Head("voices", "linker", ("source", "content"), share=1.5, spans=True),
         Head("roles", "linker", known["roles"], share=1.5),
+        Head("identity", "linker", ("same",), share=0.5),
         Head("realities", "chooser", known["realities"], share=0.3),
         Head("acts", "chooser", known["acts"], share=0.5),
         Head("causal", "chooser", known["causal"], share=0.4),

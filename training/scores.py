@@ -2,7 +2,7 @@
 
 marks      exact words and a code that may be right, on core words; a mark with a code outside the scope, or where the
            set says nothing, is neither right nor wrong
-roles      the head words of arguments, given the triggers
+roles      the head words of arguments, given the triggers; identity: mentions of the same, given one
 voices     end to end: cues found, then their contents and sources; a content is hit when at least half of it is covered
 choosers   the share of spans with a code that may be right
 """
@@ -70,7 +70,7 @@ def score(reader: Asked, samples: Sequence[Sample], *, most: int = 4096, device:
             words, scores = reader(batch.pieces, batch.firsts)
             best = {name: part.argmax(-1).cpu().numpy() for name, part in split_tags(scores).items()}
             _score_tags(group, batch, best, tallies)
-            _score_roles(reader, group, batch, words, tallies)
+            _score_links(reader, group, batch, words, tallies)
             _score_choices(reader, group, batch, words, tallies)
             _score_voices(reader, group, words, best["cue"], tallies)
     return dict(sorted(tallies.items()))
@@ -125,19 +125,19 @@ def _is_wrong(mark: Mark, allowed: Allowed, head: Head) -> bool:
     return bool(goes_on and not allowed[last, head.begin(code)])
 
 
-def _score_roles(
+def _score_links(
     reader: Asked, group: Sequence[Sample], batch: Batch, words: Tensor, tallies: dict[str, Tally]
 ) -> None:
-    asked = batch.links.get("roles")
-    if asked is None:
-        return
-    best = reader.link("roles", words, asked.rows, asked.spans).argmax(-1).cpu().numpy()
-    for row, tags, allowed in zip(asked.rows.tolist(), best, asked.allowed.cpu().numpy(), strict=True):
-        must = ~allowed[:, OUTSIDE]
-        right = np.take_along_axis(allowed, tags[:, None], axis=1)[:, 0]
-        wrong = (tags != OUTSIDE) & ~right
-        hits = int((must & right).sum())
-        tallies[f"{group[row].text.set} roles"].add(found=hits + int(wrong.sum()), gold=int(must.sum()), right=hits)
+    """Roles and identity, word by word, given the anchors."""
+    for name, asked in batch.links.items():
+        if heads()[name].spans:
+            continue
+        best = reader.link(name, words, asked.rows, asked.spans).argmax(-1).cpu().numpy()
+        for row, tags, allowed in zip(asked.rows.tolist(), best, asked.allowed.cpu().numpy(), strict=True):
+            must = ~allowed[:, OUTSIDE]
+            right = np.take_along_axis(allowed, tags[:, None], axis=1)[:, 0]
+            hits, wrong = int((must & right).sum()), int(((tags != OUTSIDE) & ~right).sum())
+            tallies[f"{group[row].text.set} {name}"].add(found=hits + wrong, gold=int(must.sum()), right=hits)
 
 
 def _score_choices(

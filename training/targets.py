@@ -20,6 +20,7 @@ from training.heads import OUTSIDE, Head, heads
 from training.windows import Window
 
 Allowed = npt.NDArray[np.bool_]
+MOST_ANCHORS = 12  # anchors of identity in a window, of events and of actors each: texts of GUM have hundreds
 SURE_IF = 4  # words of a chooser's span that must lie in the window's core, at most: a long content may run out of it
 
 
@@ -57,7 +58,11 @@ def targets(text: GoldText, window: Window) -> Targets:
             tags[name] = tag_marks(known[name], window, layer.items, layer.scope)
     for name, spans, scope in _pieces(text):
         tags[name] = tag_marks(known[name], window, [Marked(span, (name,)) for span in spans], scope)
-    links = {"voices": list(_voices(text, window)), "roles": list(_roles(text, window))}
+    links = {
+        "voices": list(_voices(text, window)),
+        "roles": list(_roles(text, window)),
+        "identity": list(_identity(text, window)),
+    }
     choices = {
         name: list(_choices(known[name], window, layer))
         for name, layer in (("realities", text.realities), ("acts", text.acts), ("causal", text.causal))
@@ -160,6 +165,25 @@ def _roles(text: GoldText, window: Window) -> Iterator[Link]:
                 allowed[word] = False if known else allowed[word]  # two roles of one word: either may be right
                 allowed[word, [head.begin(code) for code in argument.codes]] = True
         yield Link(anchor, allowed)
+
+
+def _identity(text: GoldText, window: Window) -> Iterator[Link]:
+    """For mentions in the core that have company in the window: the last words of those that mean the same, and of those
+    that do not. Events and actors are never compared with each other; other words say nothing."""
+    head = heads()["identity"]
+    for clusters in (text.events or (), text.actors or ()):
+        inside = [[words for span in cluster if (words := window.words_in(span))] for cluster in clusters]
+        mentions = [(number, words) for number, found in enumerate(inside) for words in found]
+        anchors = [
+            (number, words) for number, words in mentions if window.in_core(words.start) and len(inside[number]) > 1
+        ]
+        for number, anchor in anchors[:: -(-len(anchors) // MOST_ANCHORS) or 1]:
+            allowed = np.ones((len(window.words), head.outputs), dtype=np.bool_)
+            for other, words in mentions:
+                if words != anchor:
+                    allowed[words.stop - 1] = False
+                    allowed[words.stop - 1, head.begin("same") if other == number else OUTSIDE] = True
+            yield Link(anchor, allowed)
 
 
 def _choices(head: Head, window: Window, layer: Layer[Marked]) -> Iterator[Choice]:

@@ -47,7 +47,9 @@ def story(number: int) -> GoldText:
     """A text with something for every head."""
     person, place, weapon, cue = PEOPLE[number], PLACES[number], WEAPONS[number], CUES[number]
     likely = "hit" if number % 2 else "may hit"
-    text = f"{person} {cue} that {weapon} {likely} {place} on Monday. Troops fled because the depot burned. It rained."
+    text = (
+        f"{person} {cue} that {weapon} {likely} {place} on Monday. Troops fled because the depot burned. {person} left."
+    )
 
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
@@ -71,6 +73,7 @@ def story(number: int) -> GoldText:
         realities=Layer((Marked(trigger, ("actual" if number % 2 else "hypothetical",)),)),
         roles=Layer((Roles(trigger, argument),), full("roles")),
         acts=Layer((Marked(content, ("asserts" if cue == "said" else "denies",)),)),
+        actors=((at(person), Span(text.rindex(person), text.rindex(person) + len(person))), (at(place), at("depot"))),
         responses=Layer((Response(at("the depot burned"), at("Troops fled"), (at("because"),)),), links),
         causal=Layer((Marked(Span(0, len(text)), ("response" if number % 2 else "no_response",)),), full("causal")),
     )

@@ -104,6 +104,16 @@ def test_roles_stand_at_head_words() -> None:
     assert only(link.allowed, 0) == [OUTSIDE]
 
 
+def test_identity_compares_mentions_only() -> None:
+    head = heads()["identity"]
+    clusters = ((at("Ann"), at("Bo")), (at("rebels"), at("Dovan")))
+    found = targets(gold(actors=clusters), window()).links["identity"]
+    assert [link.anchor.start for link in found] == [0, 6, 2, 4]
+    assert only(found[0].allowed, 6) == [head.begin("same")]
+    assert only(found[0].allowed, 2) == [OUTSIDE]
+    assert found[0].allowed[1].all() and found[0].allowed[0].all()
+
+
 def test_relevance_follows_complete_triggers() -> None:
     scope = frozenset(heads()["triggers"].codes)
     none = targets(gold(triggers=Layer((), scope)), window())
