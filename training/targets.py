@@ -168,15 +168,13 @@ def _roles(text: GoldText, window: Window) -> Iterator[Link]:
 
 
 def _identity(text: GoldText, window: Window) -> Iterator[Link]:
-    """For mentions in the core that have company in the window: the last words of those that mean the same, and of those
-    that do not. Events and actors are never compared with each other; other words say nothing."""
+    """For mentions in the core that have company in the window: the last words of those that mean the same, and of
+    those that do not. Events and actors are never compared with each other; other words say nothing."""
     head = heads()["identity"]
     for clusters in (text.events or (), text.actors or ()):
         inside = [[words for span in cluster if (words := window.words_in(span))] for cluster in clusters]
         mentions = [(number, words) for number, found in enumerate(inside) for words in found]
-        anchors = [
-            (number, words) for number, words in mentions if window.in_core(words.start) and len(inside[number]) > 1
-        ]
+        anchors = [one for one in mentions if window.in_core(one[1].start) and len(inside[one[0]]) > 1]
         for number, anchor in anchors[:: -(-len(anchors) // MOST_ANCHORS) or 1]:
             allowed = np.ones((len(window.words), head.outputs), dtype=np.bool_)
             for other, words in mentions:
