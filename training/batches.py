@@ -15,7 +15,7 @@ from torch import Tensor
 from training.data import GoldText
 from training.encoder import PAD
 from training.heads import heads
-from training.targets import Allowed, Targets, informative, targets
+from training.targets import Allowed, Answer, Targets, informative, targets
 from training.windows import Window
 
 # How often a window of a set is taken in an epoch, where it is not once: sets of one kind of sentence give fewer, our
@@ -130,19 +130,18 @@ def _padded(allowed: Allowed | None, words: int, outputs: int) -> Allowed:
     return out
 
 
-def _asked(answers: Sequence[Mapping[str, Sequence[object]]], words: int | None, device: str) -> dict[str, Asked]:
+def _asked(answers: Sequence[Mapping[str, Sequence[Answer]]], words: int | None, device: str) -> dict[str, Asked]:
     """All links, or with `words` None all choices, of a batch by head."""
     rows: dict[str, list[int]] = defaultdict(list)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     allowed: dict[str, list[Allowed]] = defaultdict(list)
-    for row, answer in enumerate(answers):
-        for name, items in answer.items():
+    for row, by_head in enumerate(answers):
+        for name, items in by_head.items():
             for item in items:
-                words_of: range = getattr(item, "anchor", None) or getattr(item, "span")  # noqa: B009
-                right: Allowed = getattr(item, "allowed")  # noqa: B009
+                right = item.allowed if words is None else _padded(item.allowed, words, heads()[name].outputs)
                 rows[name].append(row)
-                spans[name].append((words_of.start, words_of.stop))
-                allowed[name].append(right if words is None else _padded(right, words, heads()[name].outputs))
+                spans[name].append((item.about.start, item.about.stop))
+                allowed[name].append(right)
     return {
         name: Asked(
             torch.tensor(rows[name], device=device),

@@ -25,18 +25,10 @@ SURE_IF = 4  # words of a chooser's span that must lie in the window's core, at 
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Words of an anchor, and for every word of the window what it may be to it."""
+class Answer:
+    """What may be right about some words: for a linker one row for every word of the window, for a chooser one row."""
 
-    anchor: range
-    allowed: Allowed
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Words of a span, and which codes may be right for it."""
-
-    span: range
+    about: range
     allowed: Allowed
 
 
@@ -45,8 +37,8 @@ class Targets:
     """Answers by head. A head that the set does not annotate is missing."""
 
     tags: dict[str, Allowed]
-    links: dict[str, list[Link]]
-    choices: dict[str, list[Choice]]
+    links: dict[str, list[Answer]]
+    choices: dict[str, list[Answer]]
 
 
 def targets(text: GoldText, window: Window) -> Targets:
@@ -70,7 +62,7 @@ def targets(text: GoldText, window: Window) -> Targets:
     }
     if (relevant := _relevant(text, window)) is not None:
         allowed = np.array([not relevant, relevant])
-        choices["relevance"] = [Choice(range(*window.core), allowed)]
+        choices["relevance"] = [Answer(range(*window.core), allowed)]
     return Targets(tags, {name: found for name, found in links.items() if found}, choices)
 
 
@@ -128,7 +120,7 @@ def _pieces(text: GoldText) -> Iterator[tuple[str, list[Span], frozenset[str]]]:
         yield "signal", [span for one in found for span in one.signals], text.responses.scope
 
 
-def _voices(text: GoldText, window: Window) -> Iterator[Link]:
+def _voices(text: GoldText, window: Window) -> Iterator[Answer]:
     """For each cue in the core: its source and its content. Nothing else in the window belongs to it."""
     head = heads()["voices"]
     for told in text.attributions.items if text.attributions else ():
@@ -136,7 +128,7 @@ def _voices(text: GoldText, window: Window) -> Iterator[Link]:
         if anchor and window.in_core(anchor.start):
             marks = [Marked(span, ("source",)) for span in told.sources]
             marks += (Marked(span, ("content",)) for span in told.contents)
-            yield Link(anchor, tag_marks(head, window, marks, frozenset(head.codes)))
+            yield Answer(anchor, tag_marks(head, window, marks, frozenset(head.codes)))
 
 
 def cue_words(told: Attribution, window: Window) -> range:
@@ -144,7 +136,7 @@ def cue_words(told: Attribution, window: Window) -> range:
     return window.words_in(told.cues[0]) if told.cues else range(0)
 
 
-def _roles(text: GoldText, window: Window) -> Iterator[Link]:
+def _roles(text: GoldText, window: Window) -> Iterator[Answer]:
     """For each trigger in the core: a role at the head word of each argument; its other words say nothing."""
     head = heads()["roles"]
     for event in text.roles.items if text.roles else ():
@@ -164,10 +156,10 @@ def _roles(text: GoldText, window: Window) -> Iterator[Link]:
                 known = allowed[word].all()
                 allowed[word] = False if known else allowed[word]  # two roles of one word: either may be right
                 allowed[word, [head.begin(code) for code in argument.codes]] = True
-        yield Link(anchor, allowed)
+        yield Answer(anchor, allowed)
 
 
-def _identity(text: GoldText, window: Window) -> Iterator[Link]:
+def _identity(text: GoldText, window: Window) -> Iterator[Answer]:
     """For mentions in the core that have company in the window: the last words of those that mean the same, and of
     those that do not. Events and actors are never compared with each other; other words say nothing."""
     head = heads()["identity"]
@@ -181,14 +173,14 @@ def _identity(text: GoldText, window: Window) -> Iterator[Link]:
                 if words != anchor:
                     allowed[words.stop - 1] = False
                     allowed[words.stop - 1, head.begin("same") if other == number else OUTSIDE] = True
-            yield Link(anchor, allowed)
+            yield Answer(anchor, allowed)
 
 
-def _choices(head: Head, window: Window, layer: Layer[Marked]) -> Iterator[Choice]:
+def _choices(head: Head, window: Window, layer: Layer[Marked]) -> Iterator[Answer]:
     for mark in layer.items:
         words = window.words_in(mark.span)
         if mark.codes and len(words) and sum(map(window.in_core, words)) >= min(len(words), SURE_IF):
-            yield Choice(words, np.array([code in mark.codes for code in head.codes]))
+            yield Answer(words, np.array([code in mark.codes for code in head.codes]))
 
 
 def _relevant(text: GoldText, window: Window) -> bool | None:

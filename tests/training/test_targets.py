@@ -82,7 +82,7 @@ def test_a_cue_asks_for_its_own_source_and_content() -> None:
     told = Attribution((at("Ann"),), (at("said"),), (at("rebels hit Dovan"),))
     found = targets(gold(attributions=Layer((told,), frozenset({"source", "cue", "content"}))), window())
     (link,) = found.links["voices"]
-    assert link.anchor == range(1, 2)
+    assert link.about == range(1, 2)
     assert [only(link.allowed, word) for word in range(5)] == [
         [head.begin("source")],
         [OUTSIDE],
@@ -108,7 +108,7 @@ def test_identity_compares_mentions_only() -> None:
     head = heads()["identity"]
     clusters = ((at("Ann"), at("Bo")), (at("rebels"), at("Dovan")))
     found = targets(gold(actors=clusters), window()).links["identity"]
-    assert [link.anchor.start for link in found] == [0, 6, 2, 4]
+    assert [link.about.start for link in found] == [0, 6, 2, 4]
     assert only(found[0].allowed, 6) == [head.begin("same")]
     assert only(found[0].allowed, 2) == [OUTSIDE]
     assert found[0].allowed[1].all() and found[0].allowed[0].all()
