@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.chains import Chains, Voice
@@ -26,6 +26,8 @@ SPEECH = frozenset({"threatens", "warns", "demands", "condemns"})
 OWNING = frozenset({"announces", "claims_responsibility"})  # acts of those who speak for the acting side
 # What telling one's own side's act is.
 OWN_ACTS = {**dict.fromkeys(LIVE, "claims_responsibility"), "negated": "denies"}
+# Acts that stand in their cue ("denied", "no confirmation"), not in the words said: the cue belongs to the quote.
+CUED = frozenset({"denies", "declines_to_confirm", "confirms", "concedes", "retracts", "accuses"})
 GATHER_MOST = 12  # "two attacks" gathers; "150 attacks" is a tally
 ATTACKS = frozenset(
     "air_drone_strike shelling_artillery_missile armed_clash ied_landmine suicide_bomb grenade attack_on_civilians "
@@ -81,6 +83,13 @@ class Teller:
         tokens = self.grammar.tokens_in(Span(max(scope.start, span.start - REACH), min(scope.end, span.end + REACH)))
         return self.grammar.words(tokens.start, tokens.stop - 1).span.join(span)
 
+    def _with_cue(self, quote: Span, attribution: int) -> Span:
+        """The quote with its speaker and cue, where they stand in its sentence."""
+        said = self.chains.attributions[attribution]
+        sentence = self.grammar.document.sentences[self.grammar.document.sentence_at(quote.start)]
+        around = [words.span for words in (said.source, said.cue) if words is not None and sentence.covers(words.span)]
+        return reduce(Span.join, around, quote)
+
     @cached_property
     def near(self) -> Nearby:
         """The mentions near a stretch of text."""
@@ -98,6 +107,8 @@ class Teller:
         """One sealed event claim."""
         act = self.chains.attributions[attribution].act if attribution is not None else "asserts"
         quote = self.quote(_quoted(self.grammar, event, scope), event.trigger.span)
+        if attribution is not None and act in CUED:
+            quote = self._with_cue(quote, attribution)
         claim = Claim(
             id="",
             document=self.grammar.document.id,
