@@ -217,3 +217,7 @@ def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     load_actors()
     assert seconds(8000) < 12 * max(seconds(2000), 0.01)
+
+
+def test_a_name_inside_a_declared_affiliation_is_no_second_mention() -> None:
+    assert words("REBEL lOYAL TO IS") == ["REBEL lOYAL TO IS"]

@@ -7,7 +7,7 @@ is not, and a name of several rows stays open with its candidates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -48,9 +48,18 @@ def find_actors(
             taken.update(range(item.first, item.last + 1))
     found.sort(key=lambda item: item.first)
     found = _introduced(stage, found)
-    found = [_with_affiliation(stage, item) for item in found]
+    found = _apart(_with_affiliation(stage, item) for item in found)
     mentions = [_mention(stage, item, document.article.published) for item in found]
     return join_short(stage, found, mentions)
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """The mentions that begin after the one before them ends: a declared affiliation may have taken in a name."""
+    kept: list[Found] = []
+    for item in found:
+        if not kept or item.first > kept[-1].last:
+            kept.append(item)
+    return kept
 
 
 def _introduced(stage: Scene, found: Sequence[Found]) -> list[Found]:

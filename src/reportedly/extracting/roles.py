@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.codebook.triggers import Triggers
-from reportedly.extracting.anchors import anchored
 from reportedly.extracting.grammar import Grammar
+from reportedly.extracting.time_offsets import against
 from reportedly.extracting.times import resolve_time
 from reportedly.values.claim import Facet, PlaceRole, Slot
 from reportedly.values.facets import JOINT_UNIT, Actor, Text, When
@@ -227,7 +227,7 @@ class _Filler:
         times = [t for t in self.mentions.times if self.scope.covers(t.words.span) and t.role == "when"]
         near = [t for t in times if self._near(t.words.span)] or [t for t in times if self._no_rival(t.words.span)]
         for time in sorted(near, key=lambda t: t.words.span.distance(self.event.trigger.span))[:1]:
-            value = time.value or (anchored(time, self.anchor) if time.needs_anchor else None)
+            value = time.value or (against(time, self.anchor) if self.anchor is not None else None)
             why = time.unresolved or "needs the day of another event"
             how = "time expression" if value is not None else f"unresolved: {why}"
             yield Slot("date", time.words, value, how, missing=None if value else "unresolved")
