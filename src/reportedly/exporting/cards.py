@@ -22,8 +22,9 @@ from reportedly.exporting.wording import (
     quoted,
     with_article,
 )
+from reportedly.values.assemble import in_text_order
 from reportedly.values.claim import Claim, Facet
-from reportedly.values.facets import Count
+from reportedly.values.facets import Count, Place
 from reportedly.values.incident import (
     Assembly,
     By,
@@ -43,6 +44,8 @@ TALES = ("asserted", "reported", "accused")
 # What the headline tells, in this order: who tells it, who claims it, who confirms, who denies, who does neither.
 STANCES = (TALES, ("claimed",), ("confirmed",), ("denied",), ("declined",))
 HEADLINE: tuple[tuple[str, Facet], ...] = (("on", "target"), ("at", "place"), ("dated", "date"))
+UNPLACED_KM = 100.0  # a place without a radius sorts behind towns and before countries
+SAYS_NOTHING = frozenset({"unknown", "person", "unnamed"})  # roles that tell no more of a speaker than its name
 ELSEWHERE = "an act that is not in the ledger"
 
 
@@ -99,7 +102,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is shown of one assembly. `others` are claims that make no incident, with the reason."""
+    """Everything that is shown of one assembly.
+
+    `others` are claims that make no incident, with the reason; `sources` say what the actor list and the text tell of
+    each speaker ("Tasnim: agency, “affiliated with ...”").
+    """
 
     cards: tuple[Card, ...]
     tallies: tuple[Line, ...]
@@ -107,6 +114,7 @@ class Report:
     speech: tuple[Line, ...]
     contradictions: tuple[Clash, ...]
     others: tuple[tuple[Line, str], ...]
+    sources: tuple[str, ...] = ()
 
     def lines(self) -> Iterable[Line]:
         """Every line of the report."""
@@ -132,7 +140,21 @@ def make_report(assembly: Assembly, *, document: str | None = None) -> Report:
         speech=_once(_speech(item, names) for item in spoken),
         contradictions=tuple(_clash(item) for item in assembly.contradictions),
         others=tuple(_others(assembly, names)),
+        sources=tuple(_sources(assembly)),
     )
+
+
+def _sources(assembly: Assembly) -> Iterable[str]:
+    """Each speaker once, with its kind, its row of the actor list and the affiliation that the text declares."""
+    claims = [claim for incident in assembly.incidents for claim in incident.claims]
+    claims += [*assembly.tallies, *(r.claim for r in assembly.responses), *(s.claim for s in assembly.statements)]
+    known: dict[str, dict[str, None]] = {}
+    for hop in (hop for claim in in_text_order(claims) for hop in claim.sources):
+        facts = known.setdefault(hop.name, {})
+        facts |= {label(hop.role): None} if hop.role not in SAYS_NOTHING else {}
+        facts |= {"unnamed": None} if hop.anonymous else {}
+        facts |= {quoted(hop.affiliation.text): None} if hop.affiliation is not None else {}
+    return (f"{name}: {', '.join(facts)}" for name, facts in known.items() if facts)
 
 
 def make_card(incident: Incident, *, key: str | None = None) -> Card:
@@ -188,12 +210,20 @@ def _act(by: By) -> str:
     return "claims_responsibility" if by.stance == "claimed" else "denies" if by.stance == "denied" else by.act
 
 
+def coarseness(value: Value) -> float:
+    """Kilometres of uncertainty; a place without any sorts behind towns and before countries."""
+    radius = value.value.radius_km if isinstance(value.value, Place) else None
+    return radius if radius is not None else UNPLACED_KM
+
+
 def _what(incident: Incident) -> str:
     """The event in the words of its sources: its type, what it hit, where and when."""
     parts = [with_article(event_label(incident.type).lower())]
     said: set[str] = set()
     for preposition, facet in HEADLINE:
         values = [value for value in incident.facet(facet).values if value.role != "origin" and value.text]
+        if facet == "place":
+            values.sort(key=coarseness)
         if values and values[0].text not in said:
             said.add(values[0].text)
             meaning = normalised(values[0].value) if facet == "date" else ""

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from reportedly.exporting.cards import Card, Clash, Line, Report, Row, make_card
+from reportedly.exporting.cards import Card, Clash, Line, Report, Row, coarseness, make_card
 from reportedly.exporting.display import shown
 from reportedly.exporting.wording import chain, event_label, label
 from reportedly.values.claim import Claim
-from reportedly.values.facets import Place, When
-from reportedly.values.incident import Incident, Value
+from reportedly.values.facets import When
+from reportedly.values.incident import Incident
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 LABEL_WIDTH, STATUS_WIDTH = 11, 11
-UNPLACED_KM = 100.0  # a place without a radius sorts behind towns and before countries
 TABLE_WIDTH = 120  # columns: a wider table is harder to read, not easier
 NARROW = 60  # columns; in fewer a table leaves a few letters to a cell
 ID_LENGTH = 10  # enough of an id to name an incident of one ledger
@@ -80,6 +79,7 @@ def print_report(console: Console, report: Report, *, quotes: bool = False, head
         _print_section(paper, title, lines, _line)
     _print_section(paper, "Contradictions", report.contradictions, _clash)
     _print_section(paper, "Said, but no incident", report.others, _other)
+    _print_section(paper, "Who speaks", report.sources, Paper.text)
 
 
 def print_card(
@@ -339,9 +339,4 @@ def _day(incident: Incident) -> str:
 def _place(incident: Incident) -> str:
     """The words of the most precise place, origins left out."""
     places = [v for v in incident.facet("place").values if v.role != "origin" and v.text]
-    return min(places, key=_coarseness).text if places else ""
-
-
-def _coarseness(value: Value) -> float:
-    radius = value.value.radius_km if isinstance(value.value, Place) else None
-    return radius if radius is not None else UNPLACED_KM
+    return min(places, key=coarseness).text if places else ""
