@@ -95,7 +95,7 @@ def test_no_printed_line_is_in_our_own_voice() -> None:
     """Outside headings, each line names a speaker, quotes somebody's words, or gives a reason in brackets."""
     names = speakers_of(REPORT)
     blocks = [block.splitlines() for block in re.split(r"\n\s*\n", report_text(REPORT, width=400))]
-    headings = {"Tallies", "Responses", "Threats", "Contradictions", "Said"}
+    headings = {"Tallies", "Responses", "Threats", "Contradictions", "Said", "Who speaks"}
     for line in (line.strip() for block in blocks for line in block):
         heading = any(line.startswith(word) for word in headings) or line[1:3] == "  "
         clash = any(line == f"{clash.facet} ({clash.reason})" for clash in REPORT.contradictions)
