@@ -23,7 +23,7 @@ from reportedly.exporting.wording import (
     with_article,
 )
 from reportedly.values.assemble import in_text_order
-from reportedly.values.claim import Claim, Facet
+from reportedly.values.claim import LIVE, Claim, Facet
 from reportedly.values.facets import Count, Place
 from reportedly.values.incident import (
     Assembly,
@@ -299,7 +299,7 @@ def _tally(claim: Claim) -> Line:
 def _response(item: Response, names: dict[str, str]) -> Line:
     acts, answered = _keys(item.acts, names) or ELSEWHERE, _keys(item.answers, names)
     stub = quoted(item.stub.text) if item.stub is not None else ELSEWHERE
-    verb = "called" if item.claim.reality in ("actual", "ongoing", "attempted") else "supposed"
+    verb = "called" if item.claim.reality in LIVE else "supposed"
     text = f"{verb} {acts} an answer"
     if answered or item.stub is not None:
         text += f" to {answered + ', ' if answered else ''}{stub}" + ("" if answered else " (not in the ledger)")

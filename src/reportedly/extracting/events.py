@@ -110,6 +110,9 @@ class _Finder:
                 return None
         return j
 
+    def _verb_lemma(self, i: int) -> str:
+        return self.triggers.lemma(self.grammar.norm(i), verb=True)
+
     def _noun_lemma(self, i: int) -> str:
         return self.triggers.lemma(self.grammar.norm(i), verb=False)
 
@@ -125,7 +128,7 @@ class _Finder:
     def _verb(self, match: _Match) -> EventMention:
         frame = self.grammar.frame(match.first)
         assert frame is not None  # a verb trigger is tagged VERB, and every VERB has a frame
-        parties = verb_parties(frame, self.triggers.lemma(self.grammar.norm(frame.main), verb=True))
+        parties = verb_parties(frame, self._verb_lemma(frame.main))
         if match.entry.effect and not frame.passive and not frame.objects and parties.agent is not None:
             parties = replace(parties, agent=None)  # "five dead and several wounded": nobody is said to wound
         code, by_default = self._type(match.entry, self._clause(frame.first, frame.last, frame.subject), parties)
@@ -136,7 +139,7 @@ class _Finder:
         """ "launched six missiles", "rockets were fired at": a weapon set off is an attack by that means."""
         for i in self.grammar.verbs(sentence):
             down = self.grammar.norm(i + 1) == "down"  # "shot down a drone" sets nothing off
-            if not down and self.triggers.lemma(self.grammar.norm(i), verb=True) in self.triggers.launching:
+            if not down and self._verb_lemma(i) in self.triggers.launching:
                 yield from self._launch(i)
 
     def _launch(self, i: int) -> Iterator[EventMention]:
@@ -148,11 +151,11 @@ class _Finder:
         if code is None or theme is None:
             return
         parties = replace(
-            verb_parties(frame, self.triggers.lemma(self.grammar.norm(frame.main), verb=True)), patients=()
+            verb_parties(frame, self._verb_lemma(frame.main)), patients=()
         )  # what is launched is the means, not what is hit
         if not FLYING.isdisjoint(self._sorts(parties.agent)):
             code = "air_drone_strike"
-        elif self.triggers.lemma(self.grammar.norm(i), verb=True) in ("throw", "hurl") and code != "grenade":
+        elif self._verb_lemma(i) in ("throw", "hurl") and code != "grenade":
             code = "riot"
         elif code == "ied_landmine":
             code = "air_drone_strike"  # a bomb that is dropped comes from the air
@@ -225,7 +228,7 @@ class _Finder:
         reality, hedge = reality_of(self.grammar, self.triggers, last, verb=False)
         if governor is None or reality != "actual":
             return reality, hedge
-        if governor.passive and self.triggers.lemma(self.grammar.norm(governor.main), verb=True) in AWAITED:
+        if governor.passive and self._verb_lemma(governor.main) in AWAITED:
             return "planned", hedge  # "further attacks are expected"
         reality, verb_hedge = reality_of(self.grammar, self.triggers, governor.main, verb=True)
         return reality, hedge or verb_hedge
@@ -246,7 +249,7 @@ class _Finder:
     def _reduced_after(self, last: int) -> Frame | None:
         """ "the attack launched hours earlier at two depots": the participle that goes on with the noun."""
         after = last + 1
-        lemma = self.triggers.lemma(self.grammar.norm(after), verb=True)
+        lemma = self._verb_lemma(after)
         known = lemma in self.triggers.light or lemma in self.triggers.launching or lemma == "target"
         return self.grammar.frame(after) if self.grammar.tag(after) == "VERB" and known else None
 
@@ -268,7 +271,7 @@ class _Finder:
         return None
 
     def _with_governor(self, own: Parties, governor: Frame, chunk: int | None) -> Parties:
-        lemma = self.triggers.lemma(self.grammar.norm(governor.main), verb=True)
+        lemma = self._verb_lemma(governor.main)
         light = lemma in self.triggers.light
         extra = tuple((p.preposition, p.chunk) for p in governor.phrases)
         oblique = own.oblique + tuple(pair for pair in extra if pair not in own.oblique)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from reportedly.extracting.places_lexicon import KINDS
 from reportedly.resources.gazetteer import Gazetteer
 from reportedly.resources.gazetteer_rows import PlaceRow
+from reportedly.values.sphere import great_circle_km
 
 SIZE, COUNTRY, NEAR = 0.40, 0.35, 0.25  # shares of the score before spelling
 HELD = 0.5  # added where the words say what the place lies in, and the row lies there
@@ -150,11 +151,8 @@ def _same(one: PlaceRow, other: PlaceRow) -> bool:
 
 
 def distance_km(one: PlaceRow, other: PlaceRow) -> float:
-    """Great-circle distance between two rows' points (haversine, a sphere of 6371 km)."""
-    south, north = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    """Great-circle distance between two rows' points."""
+    return great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def weigh(codes: Iterable[tuple[str, float]]) -> Context:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extracting.grammar import subject
 from reportedly.extracting.nearby import REACH, Shelf
-from reportedly.extracting.telling import LIVE, Teller, Told, told_ids, told_in
+from reportedly.extracting.telling import Teller, Told, told_ids, told_in
 from reportedly.extracting.times import resolve_time
-from reportedly.values.claim import Claim, Slot, sealed
+from reportedly.values.claim import LIVE, Claim, Slot
 from reportedly.values.facets import Text, When
 from reportedly.values.mention import EventMention, TimeMention
 from reportedly.values.span import Span, Words
@@ -103,22 +103,17 @@ def _claims(
     quote = teller.quote(scope, cue)
     act = teller.chains.attributions[index].act if index is not None else "asserts"
     for voice in teller.chains.voices(index):
-        claim = Claim(
-            id="",
-            document=teller.grammar.document.id,
-            kind="response",
+        yield teller.claim(
+            "response",
+            quote,
+            voice,
             act="assesses" if supposed else act,
             reality="hypothetical" if supposed else "actual",
-            span=quote,
-            quote=quote.cut(teller.text),
-            voice=voice,
             trigger=Words.at(teller.text, cue.start, cue.start + len(cue.cut(teller.text).rstrip())),
             slots=slots,
             about=about,
             answers=answers,
-            origin=teller.origin,
         )
-        yield sealed(claim, teller.text)
 
 
 def _window(teller: Teller, scope: Span, reason: Words) -> Iterator[Slot]:

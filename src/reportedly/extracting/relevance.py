@@ -7,13 +7,13 @@ the plan"). It gives no claims unless enough of its words can hardly mean anythi
 from __future__ import annotations
 
 from reportedly.extracting.grammar import Grammar
+from reportedly.values.claim import LIVE
 from reportedly.values.mention import Mentions
 
 STRONG = frozenset(
     "air_drone_strike shelling_artillery_missile armed_clash ied_landmine suicide_bomb grenade chemical_weapon "
     "abduction sexual_violence riot protest attack_on_civilians".split()
 )
-LIVE = frozenset({"actual", "ongoing", "attempted"})
 ARMED = frozenset({"armed_group", "militia", "front", "paramilitary", "coalition", "military"})
 COURT = frozenset(
     "court trial judge jury prosecutor prosecutors sentenced sentence convicted verdict appeal lawyer defendant murder "

@@ -9,7 +9,7 @@ from reportedly.codebook.triggers import Triggers
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.time_offsets import against
 from reportedly.extracting.times import resolve_time
-from reportedly.values.claim import Facet, PlaceRole, Slot
+from reportedly.values.claim import LIVE, Facet, PlaceRole, Slot
 from reportedly.values.facets import JOINT_UNIT, Actor, Text, When
 from reportedly.values.mention import ActorMention, CountMention, EventMention, Mentions, PlaceMention
 from reportedly.values.span import Span, Words
@@ -278,7 +278,7 @@ class _Filler:
             if other.sentence == self.event.sentence
             and other is not self.event
             and not other.effect
-            and (other.verb or other.reality in ("actual", "ongoing", "attempted"))
+            and (other.verb or other.reality in LIVE)
         )
 
     def _in_scope(self, chunk: int) -> bool:

@@ -11,8 +11,8 @@ from itertools import islice
 from reportedly.codebook.speech import Speech
 from reportedly.extracting.chains import Voice
 from reportedly.extracting.nearby import HORIZON, Shelf
-from reportedly.extracting.telling import ATTACKS, LIVE, SPEECH, Teller, Told, speaks_for, told_ids, told_in
-from reportedly.values.claim import Claim, Reality, Slot, sealed
+from reportedly.extracting.telling import ATTACKS, SPEECH, Teller, Told, speaks_for, told_ids, told_in
+from reportedly.values.claim import LIVE, Claim, Reality, Slot
 from reportedly.values.facets import Actor, Text
 from reportedly.values.mention import Attribution
 from reportedly.values.span import Span, Words
@@ -95,21 +95,10 @@ def _is_threat(told: Told) -> bool:
 
 
 def _statement(teller: Teller, attribution: Attribution, act: str, voice: Voice, about: tuple[str, ...]) -> Claim:
-    span = _span(teller, attribution)
-    claim = Claim(
-        id="",
-        document=teller.grammar.document.id,
-        kind="statement",
-        act=act,
-        reality=REALITY.get(act, "actual"),
-        span=span,
-        quote=span.cut(teller.text),
-        voice=voice,
-        slots=tuple(_slots(teller, attribution, act, voice)),
-        about=about,
-        origin=teller.origin,
-    )
-    return sealed(claim, teller.text)
+    slots = tuple(_slots(teller, attribution, act, voice))
+    reality = REALITY.get(act, "actual")
+    quote = _span(teller, attribution)
+    return teller.claim("statement", quote, voice, act=act, reality=reality, slots=slots, about=about)
 
 
 def _span(teller: Teller, attribution: Attribution) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extracting.telling import Teller
-from reportedly.values.claim import Claim, Facet, Slot, sealed
+from reportedly.values.claim import Claim, Facet, Slot
 from reportedly.values.facets import Count, When
 from reportedly.values.mention import CountMention, EventMention, TimeMention
 from reportedly.values.span import Span, Words
@@ -60,20 +60,7 @@ def _claims(teller: Teller, words: Words, value: Count, number: Words, of: Words
     slots += _parties(teller, words, scope)
     ordered = tuple(sorted(slots, key=lambda s: (s.words.span if s.words else Span(0, 0), s.facet)))
     for voice in teller.chains.voices(index):
-        claim = Claim(
-            id="",
-            document=teller.grammar.document.id,
-            kind="tally",
-            act="asserts",
-            reality="actual",
-            span=quote,
-            quote=quote.cut(teller.text),
-            voice=voice,
-            trigger=words,
-            slots=ordered,
-            origin=teller.origin,
-        )
-        yield sealed(claim, teller.text)
+        yield teller.claim("tally", quote, voice, act="asserts", reality="actual", trigger=words, slots=ordered)
 
 
 def _since(teller: Teller, words: Words, scope: Span) -> list[tuple[Words, When | None]]:

@@ -15,12 +15,11 @@ from reportedly.extracting.chains import Chains, Voice
 from reportedly.extracting.grammar import Grammar
 from reportedly.extracting.nearby import HORIZON, REACH, Nearby, Shelf
 from reportedly.extracting.roles import fill_slots
-from reportedly.values.claim import Claim, Slot, sealed
+from reportedly.values.claim import LIVE, Claim, Kind, Reality, Slot, sealed
 from reportedly.values.facets import Actor, Place, When
 from reportedly.values.mention import EventMention, Mentions
-from reportedly.values.span import Span
+from reportedly.values.span import Span, Words
 
-LIVE = frozenset({"actual", "ongoing", "attempted"})
 # Acts that speak about an event without telling it: an event that is only planned or imagined inside them is no claim.
 SPEECH = frozenset({"threatens", "warns", "demands", "condemns"})
 OWNING = frozenset({"announces", "claims_responsibility"})  # acts of those who speak for the acting side
@@ -109,20 +108,50 @@ class Teller:
         quote = self.quote(_quoted(self.grammar, event, scope), event.trigger.span)
         if attribution is not None and act in CUED:
             quote = self._with_cue(quote, attribution)
-        claim = Claim(
-            id="",
-            document=self.grammar.document.id,
-            kind="event",
+        return self.claim(
+            "event",
+            quote,
+            voice,
             act=act_of(act, event, slots, voice),
             reality=event.reality if act != "denies" else "negated",
-            span=quote,
-            quote=quote.cut(self.text),
-            voice=voice,
             event_type=event.type,
             trigger=event.trigger,
             hedge=event.hedge if event.hedge is not None and scope.covers(event.hedge.span) else None,
             slots=slots,
             about=about,
+        )
+
+    def claim(
+        self,
+        kind: Kind,
+        quote: Span,
+        voice: Voice,
+        *,
+        act: str,
+        reality: Reality,
+        event_type: str | None = None,
+        trigger: Words | None = None,
+        hedge: Words | None = None,
+        slots: tuple[Slot, ...] = (),
+        about: tuple[str, ...] = (),
+        answers: tuple[str, ...] = (),
+    ) -> Claim:
+        """A claim of this document by this reader, sealed: `SpanError` where its words are not in the text."""
+        claim = Claim(
+            id="",
+            document=self.grammar.document.id,
+            kind=kind,
+            act=act,
+            reality=reality,
+            span=quote,
+            quote=quote.cut(self.text),
+            voice=voice,
+            event_type=event_type,
+            trigger=trigger,
+            hedge=hedge,
+            slots=slots,
+            about=about,
+            answers=answers,
             origin=self.origin,
         )
         return sealed(claim, self.text)

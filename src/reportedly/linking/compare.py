@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import asin, cos, radians, sin, sqrt
 
 from reportedly.values.claim import Claim, Facet, Slot
 from reportedly.values.facets import Actor, Count, Place, When
+from reportedly.values.sphere import great_circle_km
 
-EARTH_KM = 6371.0088  # mean radius, IUGG
 NEAR_KM = 30.0
 FINE = frozenset({"site", "near", "town"})
 WORDS_LEFT_OUT = frozenset(
@@ -153,12 +152,11 @@ def compare(one: Traits, other: Traits) -> list[Point]:
 
 
 def distance_km(one: Place, other: Place) -> float | None:
-    """Great-circle distance (haversine) less the two radii, not below 0; None without coordinates."""
+    """Great-circle distance less the two radii, not below 0; None without coordinates."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    a, b, c, d = map(radians, (one.latitude, one.longitude, other.latitude, other.longitude))
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return max(0.0, 2 * EARTH_KM * asin(min(1.0, sqrt(h))) - (one.radius_km or 0) - (other.radius_km or 0))
+    apart = great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    return max(0.0, apart - (one.radius_km or 0) - (other.radius_km or 0))
 
 
 def _apart(one: Traits, other: Traits) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook.triggers import Triggers
 from reportedly.linking.compare import Point, Traits, compare
-from reportedly.values.claim import Claim
+from reportedly.values.claim import LIVE, Claim
 from reportedly.values.judgement import Judgement, judge
 from reportedly.values.span import Span
 
@@ -20,7 +20,7 @@ EFFECT = 0.4  # "26 people died" tells the effect of what was told before
 SAME_TYPE = 0.1
 OTHER_TYPE = -0.25
 HORIZON = 100  # mentions before another, and of the title, with which it is compared; few articles have more
-LINKED = frozenset({"actual", "ongoing", "attempted", "negated"})
+LINKED = LIVE | {"negated"}
 FAMILIES = (
     frozenset("air_drone_strike shelling_artillery_missile chemical_weapon ied_landmine suicide_bomb grenade".split()),
     frozenset("armed_clash territory_change".split()),

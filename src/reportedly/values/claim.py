@@ -15,6 +15,7 @@ from reportedly.values.span import Span, Words
 
 Kind = Literal["event", "tally", "response", "statement"]
 Reality = Literal["actual", "ongoing", "attempted", "planned", "hypothetical", "negated"]
+LIVE: frozenset[Reality] = frozenset({"actual", "ongoing", "attempted"})  # what is said to have taken place
 Facet = Literal[
     "date",
     "place",

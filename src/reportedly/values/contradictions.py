@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
 from reportedly.codebook.statuses import StatusRules
@@ -16,11 +15,11 @@ from reportedly.values.facets import Actor, Count, Place, When
 from reportedly.values.incident import By, Contradiction, Incident, Side, Support, Value
 from reportedly.values.naming import alike_word, name_key
 from reportedly.values.span import Words
+from reportedly.values.sphere import great_circle_km
 from reportedly.values.status import acts_for
 
 Ordered = TypeVar("Ordered", int, date)
 
-EARTH_KM = 6371.0
 HOLDS_UP = {"accused": 0, "claimed": 1, "confirmed": 2, "asserted": 3, "reported": 4}  # the sharpest counterpart first
 SITED = frozenset(("site", "near", "town"))
 ROUGH_DATES = frozenset(("month", "season", "year", "period"))
@@ -112,18 +111,10 @@ def _apart(low: Ordered | None, high: Ordered | None, other_low: Ordered | None,
 def _far_apart(left: Place, right: Place, *, rules: StatusRules) -> bool:
     if left.precision not in SITED or right.precision not in SITED:
         return False
-    if None in (left.latitude, left.longitude, right.latitude, right.longitude):
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
         return False
     slack = (left.radius_km or 0.0) + (right.radius_km or 0.0) + rules.rival_place_km
-    return _kilometres(left, right) > slack
-
-
-def _kilometres(left: Place, right: Place) -> float:
-    """The great-circle distance of two places with coordinates."""
-    south, west = radians(left.latitude or 0.0), radians(left.longitude or 0.0)
-    north, east = radians(right.latitude or 0.0), radians(right.longitude or 0.0)
-    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+    return great_circle_km(left.latitude, left.longitude, right.latitude, right.longitude) > slack
 
 
 def _different_speakers(one: Value, other: Value) -> tuple[Support, Support] | None:

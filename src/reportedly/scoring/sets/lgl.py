@@ -3,7 +3,6 @@ local papers with GeoNames positions for most toponyms. Nothing of ours is tuned
 
 from __future__ import annotations
 
-import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from reportedly.scoring.sets.files import undivided
 from reportedly.scoring.sets.goldset import GoldSet
 from reportedly.scoring.sets.walk import Walk
 from reportedly.values.span import Span
+from reportedly.values.sphere import great_circle_km
 
 NEAR_KM = 161.0  # 100 miles, the usual measure
-EARTH_KM = 6371.0
 MEASURES = {
     "detection": "a place name that overlaps a gold one, one to one",
     "acc161": "a gold place with a position that is found and put within 161 km; R is of all those, P of those found "
@@ -85,11 +84,8 @@ def _position(latitude: float | None, longitude: float | None) -> Position | Non
 
 
 def distance_km(one: Position, other: Position) -> float:
-    """Great-circle distance on a sphere, by the haversine formula."""
-    south, north = math.radians(one[0]), math.radians(other[0])
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    """Great-circle distance."""
+    return great_circle_km(*one, *other)
 
 
 LGL = GoldSet(measures=MEASURES, unit="articles", load=load, compare=compare)
